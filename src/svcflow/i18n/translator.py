@@ -1,0 +1,62 @@
+"""Catalogues of messages and terms: which languages there are, and how a text is said in one of them."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from functools import lru_cache
+from pathlib import Path
+
+__all__ = ["LANGUAGES", "Translator", "language_from_environment", "nearest_language", "translator"]
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+"""The languages svcflow speaks itself, as BCP 47 tags; English is the language of the message ids."""
+
+_LOCALES = Path(__file__).parent / "locales"
+_TRADITIONAL = {"tw", "hk", "mo", "hant"}
+
+
+class Translator:
+    """Says msgids and terms in one language; calling it translates a msgid."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        if language != "en":
+            folder = _LOCALES / language.replace("-", "_")
+            with (folder / "svcflow.mo").open("rb") as compiled:
+                self._catalogue = gettext.GNUTranslations(compiled)
+
+    def __call__(self, msgid: str) -> str:
+        return self._catalogue.gettext(msgid) if msgid else ""
+
+    def term(self, english: str) -> str:
+        """Return a term of the field ("handoff", "moment of truth") in this language."""
+        return self._catalogue.pgettext("term", english)
+
+
+@lru_cache(maxsize=8)
+def translator(language: str) -> Translator:
+    """Return the translator of a language svcflow speaks, or of the nearest one it does."""
+    return Translator(nearest_language(language) or "en")
+
+
+def nearest_language(tag: str) -> str | None:
+    """Return the language of svcflow nearest to a BCP 47 tag or POSIX locale name, None when there is none.
+
+    >>> nearest_language("zh_TW.UTF-8"), nearest_language("zh"), nearest_language("en-GB"), nearest_language("fr")
+    ('zh-Hant', 'zh-Hans', 'en', None)
+    """
+    parts = tag.split(".")[0].replace("_", "-").lower().split("-")
+    if parts[0] == "zh":
+        return "zh-Hant" if _TRADITIONAL & set(parts[1:]) else "zh-Hans"
+    return "en" if parts[0] in {"en", "c", "posix"} else None
+
+
+def language_from_environment() -> str | None:
+    """Return the language that the environment asks for (SVCFLOW_LANG, then the locale), None when it names none."""
+    for name in ("SVCFLOW_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return nearest_language(value)
+    return None
