@@ -1,0 +1,10 @@
+"""``python -m svcflow``: the same as the command ``svcflow``."""
+
+from __future__ import annotations
+
+import sys
+
+from svcflow.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
