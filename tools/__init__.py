@@ -1,0 +1,1 @@
+"""What the maintainers of svcflow run: set-up, checks and generated files. Not part of the installed package."""
