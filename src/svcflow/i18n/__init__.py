@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from svcflow.i18n.message import Message, msg
-from svcflow.i18n.translator import LANGUAGES, Translator, language_from_environment, nearest_language, translator
+from svcflow.i18n.translator import (
+    LANGUAGES,
+    Translator,
+    language_from_environment,
+    nearest_language,
+    translator,
+)
 
-__all__ = ["LANGUAGES", "Message", "Translator", "language_from_environment", "msg", "nearest_language", "translator"]
+__all__ = [
+    "LANGUAGES",
+    "Message",
+    "Translator",
+    "language_from_environment",
+    "msg",
+    "nearest_language",
+    "translator",
+]

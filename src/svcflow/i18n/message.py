@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 __all__ = ["Message", "msg"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence for people, kept untranslated until somebody shows it.

@@ -28,6 +28,7 @@ class Translator:
                 self._catalogue = gettext.GNUTranslations(compiled)
 
     def __call__(self, msgid: str) -> str:
+        """Return the translation of a message id, the message id itself where there is none."""
         return self._catalogue.gettext(msgid) if msgid else ""
 
     def term(self, english: str) -> str:
@@ -47,7 +48,7 @@ def nearest_language(tag: str) -> str | None:
     >>> nearest_language("zh_TW.UTF-8"), nearest_language("zh"), nearest_language("en-GB"), nearest_language("fr")
     ('zh-Hant', 'zh-Hans', 'en', None)
     """
-    parts = tag.split(".")[0].replace("_", "-").lower().split("-")
+    parts = tag.split(".", maxsplit=1)[0].replace("_", "-").lower().split("-")
     if parts[0] == "zh":
         return "zh-Hant" if _TRADITIONAL & set(parts[1:]) else "zh-Hans"
     return "en" if parts[0] in {"en", "c", "posix"} else None
