@@ -42,11 +42,15 @@ def environment(extra: str = "") -> Path:
         _create()
     wanted = _fingerprint(python)
     # The plain packages are part of every extra.
-    stamps = [_VENV / f"svcflow-setup-{name}" for name in {extra, "dev"}]
-    if not any(stamp.exists() and stamp.read_text("utf-8") == wanted for stamp in stamps):
+    stamp = _VENV / f"svcflow-setup-{extra or 'plain'}"
+    if not any(_says(file, wanted) for file in (stamp, _VENV / "svcflow-setup-dev")):
         _install(python, extra)
-        (_VENV / f"svcflow-setup-{extra}").write_text(wanted, "utf-8")
+        stamp.write_text(wanted, "utf-8")
     return python
+
+
+def _says(stamp: Path, wanted: str) -> bool:
+    return stamp.exists() and stamp.read_text("utf-8") == wanted
 
 
 def _runs(python: Path) -> bool:

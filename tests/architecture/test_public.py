@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def _names(tree: ast.Module) -> tuple[set[str], list[str] | None]:
     defined: set[str] = set()
     imported: set[str] = set()
     listed: list[str] | None = None
-    for node in tree.body:
+    for node in _top(tree.body):
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 defined.add(node.name)
@@ -45,3 +46,11 @@ def _names(tree: ast.Module) -> tuple[set[str], list[str] | None]:
             case ast.Import(names=names) | ast.ImportFrom(names=names):
                 imported |= {alias.asname or alias.name for alias in names}
     return (defined | imported if listed is not None else defined), listed
+
+
+def _top(statements: list[ast.stmt]) -> Iterator[ast.stmt]:
+    for statement in statements:
+        if isinstance(statement, ast.If):
+            yield from _top(statement.body + statement.orelse)
+        else:
+            yield statement
