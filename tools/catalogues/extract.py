@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import inspect
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +47,7 @@ def extract() -> list[Text]:
         texts += from_python(file.read_text("utf-8"), _relative(file))
     for file in _template_files():
         texts += from_template(file.read_text("utf-8"), _relative(file))
-    texts += [Text(text, None, "src/svcflow/analyzers", 1) for text in rule_texts()]
+    texts += rule_texts()
     return texts
 
 
@@ -87,9 +89,18 @@ def from_template(template: str, path: str) -> Iterator[Text]:
             yield Text(call.args[0].value, "term", path, call.lineno)
 
 
-def rule_texts() -> Iterable[str]:
-    """Return the paragraphs of the rule cards, which ``svcflow explain`` shows translated."""
-    return ()
+def rule_texts() -> Iterator[Text]:
+    """Yield the sentences of the rule cards, which ``svcflow explain`` shows translated."""
+    try:
+        from svcflow.analyzers.registry import all_rules
+    except ImportError as error:
+        print(f"the rule cards cannot be read: {error}", file=sys.stderr)
+        return
+
+    for rule in all_rules():
+        path = Path(inspect.getfile(rule)).resolve()
+        for sentence in rule.texts():
+            yield Text(sentence, None, _relative(path), inspect.getsourcelines(rule)[1])
 
 
 def _called(function: ast.expr) -> str:
