@@ -8,7 +8,7 @@ from typing import Any
 
 from svcflow.i18n import Message
 
-__all__ = ["Edit", "Finding", "Fix", "Place", "Related", "Route", "Severity", "Span"]
+__all__ = ["CannotDo", "Edit", "Finding", "Fix", "Place", "Related", "Route", "Severity", "Span"]
 
 Route = tuple[str | int, ...]
 """The way from a document's root to a value: ``("steps", 3, "sla", "completion")``."""
@@ -85,3 +85,16 @@ class Finding:
     related: tuple[Related, ...] = ()
     help: Message | None = None
     fix: Fix | None = None
+
+
+class CannotDo(Exception):
+    """What was asked for cannot be done: a missing path, an unknown rule, a broken setting (exit code 2).
+
+    ``message`` says what and why, ``help`` what to do about it; ``findings`` hold the places, where there are any.
+    """
+
+    def __init__(self, message: Message, help: Message | None = None, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.help = help
+        self.findings = findings

@@ -1,0 +1,134 @@
+"""What a rule sees: a process with its graph and everything it refers to, or the workspace as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from svcflow.finding import Place
+from svcflow.graph import ProcessGraph
+from svcflow.model.text import say
+from svcflow.model.vocabulary import Line
+
+if TYPE_CHECKING:
+    from svcflow.finding import Route
+    from svcflow.graph.elements import Flow, Node
+    from svcflow.load.shared import Shared
+    from svcflow.load.summary import ProcessSummary
+    from svcflow.model.calendar import Calendar
+    from svcflow.model.process import Process
+    from svcflow.model.role import Role
+    from svcflow.model.step import Step
+
+__all__ = ["ProcessContext", "WorkspaceContext"]
+
+_LONGEST_NAME = 40
+
+
+class ProcessContext:
+    """One process, ready for checking; also what views and documents are made from."""
+
+    def __init__(self, process: Process, shared: Shared, path: str = "", language: str = "en") -> None:
+        self.process = process
+        self.shared = shared
+        self.path = path
+        self.language = process.language or language
+        self.graph = ProcessGraph(process)
+
+    def steps(self) -> Iterator[tuple[Route, Step]]:
+        """Yield every step with its route, in the order of the file (also those that repeat an id)."""
+        for index, step in enumerate(self.process.steps):
+            yield ("steps", index), step
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield the nodes that a run can reach, in the order of the file."""
+        return (node for node in self.graph.nodes.values() if node.id in self.graph.reachable)
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """All roles known here: those of the process before those of the catalogues."""
+        return {**{id: entry.value for id, entry in self.shared.roles.items()}, **self.process.roles}
+
+    @cached_property
+    def calendars(self) -> Mapping[str, Calendar]:
+        """All calendars known here: those of the process before those of the catalogues."""
+        return {**{id: entry.value for id, entry in self.shared.calendars.items()}, **self.process.calendars}
+
+    def role(self, id: str) -> Role | None:
+        """Return a role, None when nobody defined it."""
+        found = self.process.roles.get(id)
+        if found is None and (entry := self.shared.roles.get(id)):
+            return entry.value
+        return found
+
+    def role_place(self, id: str) -> Route | Place | None:
+        """Return where a role is defined."""
+        if id in self.process.roles:
+            return ("roles", id)
+        entry = self.shared.roles.get(id)
+        return entry.place if entry else None
+
+    def role_name(self, id: str) -> str:
+        """Return a role's name in the process's language; its id when nobody defined it."""
+        role = self.role(id)
+        return say(role.name, self.language) if role else id
+
+    def department(self, role: str) -> str | None:
+        """Return the name of a role's department, None when it has none."""
+        found = self.role(role)
+        if found is None or found.department is None:
+            return None
+        entry = self.shared.departments.get(found.department)
+        return say(entry.value.name, self.language) if entry else found.department
+
+    def line(self, role: str) -> Line | None:
+        """Return on which side of the blueprint's lines a role works, None when nobody said."""
+        found = self.role(role)
+        return found.line if found else None
+
+    def is_customer(self, role: str) -> bool:
+        """Tell whether a role is the one served."""
+        return self.line(role) is Line.CUSTOMER
+
+    def by_customer(self, step: Step) -> bool:
+        """Tell whether only customers act in a step."""
+        return bool(step.role) and all(self.is_customer(role) for role in step.role)
+
+    def text(self, text: str) -> str:
+        """Return a text of the process in the process's language."""
+        return say(text, self.language)
+
+    def step_name(self, id: str) -> str:
+        """Return a step's name for a message: in the process's language, shortened when very long."""
+        node = self.graph.nodes.get(id)
+        if node is None:
+            return id
+        name = " ".join(say(node.step.name, self.language).split())
+        return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+
+    def run_text(self, ids: tuple[str, ...] | list[str]) -> str:
+        """Return a run through steps as people read it: "receive → triage → escalate"."""
+        return " → ".join(self.step_name(id) for id in ids)
+
+    def flow_text(self, flow: Flow) -> str:
+        """Return what leads along a flow: its condition, or the name of the step it leads to."""
+        if flow.label is not None:
+            return say(flow.label, self.language)
+        return self.step_name(flow.target) if flow.target else "end"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceContext:
+    """All processes of a workspace from outside, for the rules about how they fit together."""
+
+    processes: tuple[ProcessSummary, ...]
+    shared: Shared
+
+    def by_id(self) -> dict[str, ProcessSummary]:
+        """Return the processes by id; of several with the same id, the first."""
+        found: dict[str, ProcessSummary] = {}
+        for process in self.processes:
+            found.setdefault(process.id, process)
+        return found

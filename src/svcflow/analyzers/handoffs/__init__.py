@@ -1,0 +1,9 @@
+"""Rules about where work changes hands."""
+
+from __future__ import annotations
+
+from svcflow.analyzers.rule import Rule
+
+__all__ = ["RULES"]
+
+RULES: tuple[type[Rule], ...] = ()

@@ -1,0 +1,166 @@
+"""Linting files and workspaces."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from svcflow import source
+from svcflow.analyzers.context import WorkspaceContext
+from svcflow.analyzers.rule import ProcessRule
+from svcflow.finding import CannotDo, Finding, Place
+from svcflow.i18n import msg
+from svcflow.lint.check import check_process, check_workspace, finish
+from svcflow.lint.result import LintResult
+from svcflow.lint.selection import Selection
+from svcflow.lint.suppress import apply_suppressions, suppressions_of
+from svcflow.load.checks import format_finding
+from svcflow.load.files import FileKind, almost_kind, kind_of, shown_path
+from svcflow.load.read import Loaded, located, read_as
+from svcflow.load.summary import ProcessSummary, summarize
+from svcflow.load.workspace import Workspace
+from svcflow.model.catalog import Catalog
+from svcflow.model.process import Process
+
+__all__ = ["lint_workspace"]
+
+
+class _Run:
+    """One lint run over a workspace: which files were named, what was found so far."""
+
+    def __init__(self, workspace: Workspace, selection: Selection) -> None:
+        self.workspace = workspace
+        self.selection = selection
+        self.active = frozenset(rule.name for rule in selection.rules if isinstance(rule, ProcessRule))
+        self.summaries: list[ProcessSummary] = []
+        self.findings: list[Finding] = []
+        self.pending: dict[str, Path] = {}
+        self.files = 0
+        self.skipped = 0
+
+    def file(self, path: Path, report: bool, named: bool) -> None:
+        """Look at one file; ``report`` says whether its findings are wanted, ``named`` that the user named it."""
+        document = source.read(path)
+        shown = shown_path(path)
+        kind = kind_of(document.text)
+        if kind is FileKind.PROCESS or (kind is None and document.problems):
+            self._process(read_as(document, shown, Process), path, report)
+        elif kind is FileKind.CATALOG:
+            self._catalog(read_as(document, shown, Catalog), report)
+        else:
+            self._unknown(document, shown, report, named)
+
+    def _process(self, loaded: Loaded[Process], path: Path, report: bool) -> None:
+        if loaded.model is not None:
+            self.summaries.append(summarize(loaded.model, loaded.path))
+            self.pending[loaded.path] = path
+        if report:
+            self.files += 1
+            found = [*loaded.findings, *check_process(loaded, self.workspace, self.selection)]
+            self.findings.extend(finish(found, loaded.document, loaded.path, self.active))
+
+    def _catalog(self, loaded: Loaded[Catalog], report: bool) -> None:
+        if report:
+            self.files += 1
+            mine = [f for f in self.workspace.findings if f.place.path == loaded.path] or loaded.findings
+            self.findings.extend(finish(mine, loaded.document, loaded.path, frozenset()))
+
+    def _unknown(self, document: source.Document, shown: str, report: bool, named: bool) -> None:
+        almost = almost_kind(document.text)
+        if not report or not (named or almost):
+            self.skipped += report
+            return
+        self.files += 1
+        place = Place(shown, (), document.span(()))
+        if almost:
+            message = msg("the file starts with `{key}`; did you mean `{guess}`?", key=almost[0], guess=almost[1])
+        else:
+            message = msg("the file is no process and no catalogue")
+        self.findings.append(
+            format_finding("unknown-file", message, place, msg("a process starts with `process: ID`, a catalogue with `catalog: ID`"))
+        )
+
+    def across(self, wanted: set[str]) -> None:
+        """Check how the files fit together; findings in files that are not wanted are left out."""
+        context = WorkspaceContext(tuple(self.summaries), self.workspace.shared)
+        found = [f for f in check_workspace(context, self.workspace, self.selection) if f.place.path in wanted]
+        documents = {path: source.read(self.pending[path]) for path in sorted(_paths(found) & self.pending.keys())}
+        by_path: dict[str, list[Finding]] = {}
+        for finding in found:
+            by_path.setdefault(finding.place.path, []).append(_with_spans(finding, documents))
+        for path, findings in by_path.items():
+            self.findings.extend(apply_suppressions(findings, suppressions_of(documents[path])))
+
+
+def lint_workspace(workspace: Workspace, paths: Iterable[Path], selection: Selection) -> LintResult:
+    """Lint files and folders of a workspace; everything else of it is read as far as they refer to it.
+
+    Raises `CannotDo` when a path does not exist or there is nothing to lint.
+    """
+    named, wanted = _wanted_files(workspace, list(paths))
+    run = _Run(workspace, selection)
+    with _no_garbage_collection():
+        for path in sorted(wanted | _rest(workspace, wanted)):
+            run.file(path, path in wanted, path in named)
+        run.across({shown_path(path) for path in wanted})
+    if not run.files:
+        raise CannotDo(
+            msg("there is nothing to lint here: no file starts with `process:` or `catalog:`"),
+            msg("`svcflow init` makes a workspace to start from"),
+        )
+    return LintResult(
+        tuple(sorted(run.findings, key=_order)), run.files, run.skipped, str(workspace.settings.lint.profile)
+    )
+
+
+def _wanted_files(workspace: Workspace, paths: list[Path]) -> tuple[set[Path], set[Path]]:
+    named: set[Path] = set()
+    wanted: set[Path] = set()
+    for path in paths or [workspace.root]:
+        if path.is_dir():
+            wanted.update(found.resolve() for found in workspace.candidates(path.resolve()))
+        elif path.exists():
+            named.add(path.resolve())
+        else:
+            raise CannotDo(msg("there is no {path}", path=shown_path(path)), msg("check the spelling of the path"))
+    return named, wanted | named
+
+
+def _rest(workspace: Workspace, wanted: set[Path]) -> set[Path]:
+    """Return the other files of the workspace: rules about how files fit together need them."""
+    return {path.resolve() for path in workspace.candidates()} - wanted if workspace.has_file else set()
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Models and trees have no cycles worth collecting; tracing them costs a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _paths(findings: list[Finding]) -> set[str]:
+    return {place.path for f in findings for place in (f.place, *(related.place for related in f.related))}
+
+
+def _with_spans(finding: Finding, documents: dict[str, source.Document]) -> Finding:
+    def with_span(place: Place) -> Place:
+        document = documents.get(place.path)
+        return located(place, document) if document and place.span is None else place
+
+    related = tuple(replace(related, place=with_span(related.place)) for related in finding.related)
+    return replace(finding, place=with_span(finding.place), related=related)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, int, str]:
+    span = finding.place.span
+    return (
+        finding.place.path, span.line if span else 0, span.column if span else 0, finding.severity.rank, finding.code
+    )  # fmt: skip

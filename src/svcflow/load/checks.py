@@ -1,0 +1,48 @@
+"""The findings about the format itself: files that cannot be read, keys and values that do not fit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from svcflow.finding import Finding, Place, Related, Severity
+from svcflow.i18n import Message, msg
+
+__all__ = ["FORMAT_CHECKS", "FormatCheck", "format_finding"]
+
+
+class FormatCheck(NamedTuple):
+    """A check that every file has to pass; it cannot be switched off."""
+
+    code: str
+    name: str
+    summary: Message
+
+
+FORMAT_CHECKS: dict[str, FormatCheck] = {
+    check.name: check
+    for check in (
+        FormatCheck("S001", "unreadable-file", msg("The file cannot be read.")),
+        FormatCheck("S002", "yaml-syntax", msg("The file is not valid YAML.")),
+        FormatCheck("S003", "unknown-file", msg("The file is neither a process nor a catalogue.")),
+        FormatCheck("S004", "duplicate-key", msg("A key is written twice.")),
+        FormatCheck("S101", "unknown-key", msg("A key is not one of the format.")),
+        FormatCheck("S102", "missing-key", msg("A required key is missing.")),
+        FormatCheck("S103", "wrong-value", msg("A value does not fit its key.")),
+        FormatCheck("S104", "empty-value", msg("A key has no value.")),
+        FormatCheck("S201", "duplicate-entry", msg("Two catalogues define the same id.")),
+        FormatCheck("S301", "unused-ignore", msg("A comment switches off a rule that finds nothing there.")),
+        FormatCheck("S302", "unknown-rule", msg("A comment names a rule that does not exist.")),
+    )
+}
+
+
+def format_finding(
+    name: str,
+    message: Message,
+    place: Place,
+    help: Message | None = None,
+    related: tuple[Related, ...] = (),
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """Return a finding of one of the `FORMAT_CHECKS`."""
+    return Finding(FORMAT_CHECKS[name].code, name, severity, message, place, related, help)

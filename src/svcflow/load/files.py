@@ -1,0 +1,84 @@
+"""Which files belong to a workspace, and what kind each is."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from svcflow.text.nearest import nearest
+
+__all__ = ["FileKind", "WORKSPACE_FILE", "almost_kind", "kind_of", "matches", "shown_path", "walk_yaml", "workspace_root"]
+
+WORKSPACE_FILE = "svcflow.yaml"
+"""The name of the workspace's own file; where it lies is the workspace's root."""
+
+_NOT_OURS = {"node_modules", "__pycache__", "build", "dist", "venv"}
+_KIND = re.compile(r"""^\ufeff?["']?(process|catalog)["']?[ \t]*:""", re.MULTILINE)
+_FIRST_KEY = re.compile(r"""^\ufeff?["']?([^\s#"'{}\[\]%&*!|>@`-][^\s"':]*)["']?[ \t]*:""", re.MULTILINE)
+_FLOW = re.compile(r"""^\ufeff?\s*\{\s*["']?(process|catalog)["']?\s*:""")
+
+
+class FileKind(StrEnum):
+    """What a YAML file of a workspace is."""
+
+    PROCESS = "process"
+    CATALOG = "catalog"
+
+
+def kind_of(text: str) -> FileKind | None:
+    """Return what a file is by its key ``process:`` or ``catalog:``, None when it is neither."""
+    found = _KIND.search(text) or _FLOW.match(text)
+    return FileKind(found[1]) if found else None
+
+
+def almost_kind(text: str) -> tuple[str, str] | None:
+    """Return (what stands there, what was probably meant) when the first key is a misspelt ``process``/``catalog``."""
+    found = _FIRST_KEY.search(text)
+    guess = nearest(found[1], ("process", "catalog", "catalogue"), cutoff=0.75) if found else None
+    return (found[1], "catalog" if guess.startswith("catalog") else guess) if found and guess else None
+
+
+def workspace_root(start: Path) -> Path | None:
+    """Return the nearest folder, from a file or folder upward, that holds a workspace file."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / WORKSPACE_FILE).is_file():
+            return folder
+    return None
+
+
+def walk_yaml(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files below a folder, sorted; hidden folders and those of build tools are left out."""
+    for current, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
+        for name in sorted(files):
+            if name.endswith((".yaml", ".yml")) and not name.startswith(".") and name != WORKSPACE_FILE:
+                yield Path(current, name)
+
+
+def matches(relative: str, patterns: tuple[str, ...]) -> bool:
+    """Tell whether a path, from the workspace's root with ``/``, is named by a pattern, a file or a folder."""
+    return any(_matches(relative, pattern.removeprefix("./").rstrip("/")) for pattern in patterns)
+
+
+def _matches(relative: str, pattern: str) -> bool:
+    if pattern in {"", ".", "**"} or relative == pattern or relative.startswith(f"{pattern}/"):
+        return True
+    return bool(_regex(pattern).match(relative))
+
+
+def _regex(pattern: str) -> re.Pattern[str]:
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
+    special = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(special.get(part, re.escape(part)) for part in parts) + r"(?:/.*)?\Z")
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: from the current folder where it lies below it, with ``/``."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,85 @@
+"""From a document to a model: what does not fit becomes findings at their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from svcflow.i18n import msg
+from svcflow.load.checks import format_finding
+from svcflow.load.schema_errors import in_plain_words
+from svcflow.model.base import Model
+
+if TYPE_CHECKING:
+    from svcflow.source import Document
+
+__all__ = ["Loaded", "located", "read_as"]
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(slots=True)
+class Loaded(Generic[M]):
+    """A file that was read: its document, its model unless the file is broken, and what is wrong with it."""
+
+    path: str
+    document: Document
+    model: M | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def located(place: Place, document: Document, on_key: bool = False) -> Place:
+    """Return a place with its span, looked up in its document."""
+    return Place(place.path, place.route, document.span(place.route, key=on_key))
+
+
+def read_as(document: Document, path: str, model: type[M]) -> Loaded[M]:
+    """Read a document as a process, a catalogue or a workspace file.
+
+    Every error of the file is reported, each at its place. The model is None when there is any error in it; empty
+    values count as errors too, but what is around them is still read.
+    """
+    loaded: Loaded[M] = Loaded(path, document)
+    for problem in document.problems:
+        related = tuple(Related(Place(path, (), span), message) for span, message in problem.related)
+        place = Place(path, (), problem.span)
+        loaded.findings.append(format_finding(problem.check, problem.message, place, problem.help, related))
+    if document.data is None:
+        if not document.problems:
+            loaded.findings.append(_empty_file(path))
+        return loaded
+    for route in document.nulls:
+        loaded.findings.append(_empty(document, path, route))
+    try:
+        loaded.model = model.model_validate(document.data)
+    except ValidationError as error:
+        loaded.findings.extend(_schema_findings(error, document, path, model))
+    return loaded
+
+
+def _empty_file(path: str) -> Finding:
+    return format_finding("missing-key", msg("the file is empty"), Place(path), msg("start it with `process: ID`"))
+
+
+def _empty(document: Document, path: str, route: Route) -> Finding:
+    place = Place(path, route, document.span(route, key=True))
+    return format_finding(
+        "empty-value",
+        msg("`{key}` has no value", key=str(route[-1])) if isinstance(route[-1], str) else msg("an entry is empty"),
+        place,
+        msg("fill it in, or take it out"),
+    )
+
+
+def _schema_findings(error: ValidationError, document: Document, path: str, model: type[Model]) -> list[Finding]:
+    findings = []
+    empty = set(document.nulls)
+    for detail in error.errors(include_url=False):
+        said = in_plain_words(detail, model)
+        if detail["loc"] in empty:
+            continue  # said already: the key is there, but without a value
+        place = Place(path, said.route, document.span(said.route, key=said.on_key))
+        findings.append(format_finding(said.check, said.message, place, said.help))
+    return findings

@@ -1,0 +1,58 @@
+"""What other processes need to know of a process, small enough to be kept for thousands of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from svcflow.model.vocabulary import State, StepKind, Status
+
+if TYPE_CHECKING:
+    from svcflow.finding import Route
+    from svcflow.model.process import Process
+
+__all__ = ["ProcessSummary", "Reference", "summarize"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A process named in another one, and where."""
+
+    process: str
+    route: Route
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessSummary:
+    """The outside of a process."""
+
+    id: str
+    path: str
+    name: str
+    status: Status | None
+    state: State | None
+    calls: tuple[Reference, ...]
+    baseline: Reference | None
+    segments: tuple[str, ...]
+    roles: frozenset[str]
+
+
+def summarize(process: Process, path: str) -> ProcessSummary:
+    """Return the summary of a process read from a file."""
+    calls = tuple(
+        Reference(step.process, ("steps", index, "process"), step.id)
+        for index, step in enumerate(process.steps)
+        if step.kind is StepKind.CALL and step.process is not None
+    )
+    return ProcessSummary(
+        process.process,
+        path,
+        process.name,
+        process.status,
+        process.state,
+        calls,
+        Reference(process.baseline, ("baseline",)) if process.baseline else None,
+        process.segments,
+        frozenset(role for step in process.steps for role in step.role),
+    )

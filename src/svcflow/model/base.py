@@ -1,0 +1,105 @@
+"""What every class of the format has in common: strictness, shorthands, errors in the user's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+    from typing_extensions import LiteralString
+
+__all__ = ["Model", "OneOrMany", "ShortModel", "bad", "worded"]
+
+T = TypeVar("T")
+
+
+class Model(BaseModel):
+    """A mapping of the format. Frozen, and an unknown key is an error.
+
+    Numbers are taken where text is expected (``name: 2024``): a person writing notes means the text.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        coerce_numbers_to_str=True,
+        defer_build=True,
+        populate_by_name=False,
+        protected_namespaces=(),
+    )
+
+
+class ShortModel(Model):
+    """A mapping of which most users need one field only, so that a bare value stands for that field.
+
+    ``sla: 15m`` is ``sla: {completion: 15m}``. Reading and JSON Schema follow from the one declaration.
+    """
+
+    shorthand: ClassVar[str]
+    """The key that a bare value stands for, as written in YAML."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand_shorthand(cls, value: Any) -> Any:
+        return value if isinstance(value, (dict, cls)) else {cls.shorthand: value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        full = handler(schema)
+        whole = handler.resolve_ref_schema(full)
+        bare = dict(whole["properties"][cls.shorthand])
+        properties = dict(whole)
+        whole.clear()
+        whole["anyOf"] = [bare, properties]
+        return full
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+class _OrOne:
+    """Lets the JSON Schema of a list say that one item alone will do."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+if TYPE_CHECKING:
+    OneOrMany = tuple[T, ...]
+else:
+
+    class OneOrMany(Generic[T]):
+        """A list that may be written as its only item: ``role: agent`` for ``role: [agent]``."""
+
+        def __class_getitem__(cls, item: Any) -> Any:
+            """Return the Pydantic type of a tuple of ``item``."""
+            return Annotated[tuple[item, ...], BeforeValidator(_listed), _OrOne]
+
+
+def bad(kind: str, template: LiteralString, /, **context: Any) -> PydanticCustomError:
+    """Return the error of a value that is none, to be raised by a type of the format.
+
+    ``template`` is a translatable English sentence with ``{named}`` places which ``context`` fills; it must be a
+    literal at the place of the call, since the catalogues are extracted from there.
+    """
+    return PydanticCustomError(kind, template, {**context, "msgid": template})  # type: ignore[arg-type]
+
+
+def worded(schema: core_schema.CoreSchema, kind: str, template: LiteralString, /) -> core_schema.CoreSchema:
+    """Return a core schema of which every failure is said by one translatable sentence (a literal, as in `bad`)."""
+    return core_schema.custom_error_schema(
+        schema,
+        custom_error_type=kind,
+        custom_error_message=template,
+        custom_error_context={"msgid": template},
+    )
