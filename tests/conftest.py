@@ -37,7 +37,22 @@ def _same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where everything is there, a skipped test is a failed one."""
     report = yield
-    if os.environ.get(_STRICT) and report.skipped and not hasattr(report, "wasxfail"):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} must run here, but was skipped: {report.longrepr}"
+    if not hasattr(report, "wasxfail"):
+        _must_run(item, report)
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """And so is a skipped file."""
+    report = yield
+    _must_run(collector, report)
+    return report
+
+
+def _must_run(node: pytest.Item | pytest.Collector, report: pytest.TestReport | pytest.CollectReport) -> None:
+    if os.environ.get(_STRICT) and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"{node.nodeid} must run here, but was skipped: {report.longrepr}"

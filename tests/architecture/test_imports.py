@@ -18,5 +18,5 @@ def test_contract_is_kept(
     contract: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    code = lint_imports(config_filename=str(PYPROJECT), limit_to_contracts=(contract,), cache_dir=None)
+    code = lint_imports(config_filename=str(PYPROJECT), limit_to_contracts=(contract,), no_cache=True)
     assert code == 0, capsys.readouterr().out
