@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
@@ -127,7 +128,7 @@ class Work(Model):
         steps = [
             (name, time) for name in ("min", "likely", "max") if (time := getattr(self, name)) is not None
         ]
-        for (lower, low), (upper, high) in zip(steps, steps[1:], strict=False):
+        for (lower, low), (upper, high) in pairwise(steps):
             if low.seconds >= high.seconds and low.business_days >= high.business_days and low != high:
                 raise bad(
                     "work",

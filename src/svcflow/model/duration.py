@@ -28,8 +28,8 @@ _SECONDS = {"h": 3600, "m": 60, "s": 1}
 class Duration:
     """A length of time in three parts that only a calendar can add up, to be spent in this order.
 
-    ``days`` are calendar days, ``business_days`` those with opening hours, ``seconds`` is working time on a calendar and
-    elapsed time without one. So ``1d`` and ``24h`` are different lengths. ``text`` is how it was written, for display.
+    ``days`` are calendar days, ``business_days`` those with opening hours, ``seconds`` is working time on a calendar
+    and elapsed time without one. So ``1d`` and ``24h`` are different lengths. ``text`` is how it was written.
     """
 
     seconds: int = 0
@@ -53,7 +53,7 @@ class Duration:
     def nominal(self, *, day: int = DAY, business_day: int = DAY) -> int:
         """Return the length in seconds, to compare lengths without a date.
 
-        ``day`` and ``business_day`` tell how many seconds to count for one of either; the result is rounded to a second.
+        ``day`` and ``business_day`` tell how many seconds to count for one of either; rounded to a second.
         """
         return round(self.seconds + self.days * day + self.business_days * business_day)
 

@@ -28,7 +28,8 @@ _WORDS = (
     "second", "minute", "hour", "day", "week", "business day", "working day", "mins", "hrs", "secs", "bd",
 )  # fmt: skip
 _WITHIN = re.compile(
-    r"(?:以内|以內|之内|之內|内|內|左右)$|^(?:within|in|max\.?|<=?|≤|about|ca\.?|不超过|不超過) *", re.I
+    r"(?:以内|以內|之内|之內|内|內|左右)$|^(?:within|in|max\.?|<=?|≤|about|ca\.?|不超过|不超過) *",
+    re.IGNORECASE,
 )
 
 

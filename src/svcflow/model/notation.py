@@ -1,8 +1,8 @@
-"""How people write a length of time: one grammar, both the reader's and JSON Schema's.
+r"""How people write a length of time: one grammar, both the reader's and JSON Schema's.
 
 Three families: ``1h 30m`` or ``3 business days``, ISO 8601 (``PT1H30M``), Chinese (``1小时30分钟``). A text is of one
 family; its units come from large to small, each at most once. The patterns use no look-around, no back reference and
-no ``\\d``, so that Python, ECMAScript and Rust agree on them. How many decimals a unit takes follows from one rule: the
+no ``\d``, so that Python, ECMAScript and Rust agree on them. How many decimals a unit takes follows from one rule: the
 result is a whole number of seconds (a hundredth of an hour is 36 s, a twentieth of a minute 3 s).
 """
 
