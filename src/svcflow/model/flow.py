@@ -38,6 +38,8 @@ class Branch(ShortModel):
     """The part of the cases that take this branch, e.g. `85%`; the shares of a choice add up to 100%."""
     limit: Whole | None = None
     """How many times one case may take this branch, e.g. `2` on a way back to an earlier step."""
+    role: OneOrMany[Id] = ()
+    """Who may take this branch, where not every role of the step may, e.g. `supervisor`; left out: any of them."""
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Branch:
