@@ -53,7 +53,7 @@ class Days(NamedTuple):
             )
         return days
 
-    def __iter__(self) -> Iterator[dt.date]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[dt.date]:
         """Yield each day."""
         for offset in range((self.last - self.first).days + 1):
             yield self.first + dt.timedelta(days=offset)

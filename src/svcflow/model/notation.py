@@ -39,7 +39,7 @@ _CHINESE = {
     "s": "秒[钟鐘]?",
 }
 _NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两兩三四五六七八九])"
-_NUMERALS = dict(zip("一二三四五六七八九两兩", (*range(1, 10), 2, 2), strict=True))
+_NUMERALS: dict[str, int] = dict(zip("一二三四五六七八九两兩", (*range(1, 10), 2, 2), strict=True))
 
 FIRST = "[0-9０-９一二两兩三四五六七八九十半P]"
 """What the first character of a length of time can be."""
