@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from svcflow.finding import Route
     from svcflow.graph.elements import Flow
-    from svcflow.graph.process_graph import ProcessGraph
+    from svcflow.graph.flow_graph import FlowGraph
     from svcflow.model.flow import Handoff
 
-__all__ = ["DerivedHandoff", "derive_handoffs", "unmatched_agreements"]
+__all__ = ["DerivedHandoff", "derive_handoffs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class DerivedHandoff:
         return self.flows[0].route
 
 
-def derive_handoffs(graph: ProcessGraph) -> tuple[DerivedHandoff, ...]:
+def derive_handoffs(graph: FlowGraph) -> tuple[DerivedHandoff, ...]:
     """Return the handoffs between reachable steps, in the order of the file."""
     agreements = graph.process.handoffs
     found = []
@@ -61,7 +61,7 @@ def derive_handoffs(graph: ProcessGraph) -> tuple[DerivedHandoff, ...]:
     return tuple(found)
 
 
-def _ways_to_roles(graph: ProcessGraph, source: str) -> Iterator[tuple[Flow, ...]]:
+def _ways_to_roles(graph: FlowGraph, source: str) -> Iterator[tuple[Flow, ...]]:
     """Yield the shortest ways from a step to the next steps that have a role, through steps that have none."""
     seen = {source}
     queue: list[tuple[Flow, ...]] = [(flow,) for flow in graph.outgoing[source]]
@@ -76,7 +76,7 @@ def _ways_to_roles(graph: ProcessGraph, source: str) -> Iterator[tuple[Flow, ...
             queue.extend((*way, flow) for flow in graph.outgoing[target])
 
 
-def _agreement(graph: ProcessGraph, source: str, target: str, agreements: tuple[Handoff, ...]) -> int | None:
+def _agreement(graph: FlowGraph, source: str, target: str, agreements: tuple[Handoff, ...]) -> int | None:
     """Return the index of the agreement that covers a change of hands.
 
     It names the step that takes over, and the step that gives or an earlier one of the same hands: who received a
@@ -90,7 +90,7 @@ def _agreement(graph: ProcessGraph, source: str, target: str, agreements: tuple[
     return None
 
 
-def _earlier_of_same_hands(graph: ProcessGraph, step: str) -> set[str]:
+def _earlier_of_same_hands(graph: FlowGraph, step: str) -> set[str]:
     """Return the steps before this one that the same roles do, with only their own or nobody's steps between."""
     roles = graph.nodes[step].roles
     found: set[str] = set()
@@ -102,9 +102,3 @@ def _earlier_of_same_hands(graph: ProcessGraph, step: str) -> set[str]:
                 found.add(before.id)
                 queue.append(before.id)
     return found
-
-
-def unmatched_agreements(graph: ProcessGraph) -> list[int]:
-    """Return the indices of the declared handoffs that no change of hands in the flow corresponds to."""
-    matched = {handoff.agreement for handoff in graph.handoffs}
-    return [index for index in range(len(graph.process.handoffs)) if index not in matched]

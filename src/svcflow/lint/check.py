@@ -35,7 +35,9 @@ def check_process(loaded: Loaded[Process], workspace: Workspace, selection: Sele
                 yield _finding(rule, problem, loaded.path, loaded.document, selection.severity(rule))
 
 
-def check_workspace(context: WorkspaceContext, workspace: Workspace, selection: Selection) -> Iterator[Finding]:
+def check_workspace(
+    context: WorkspaceContext, workspace: Workspace, selection: Selection
+) -> Iterator[Finding]:
     """Yield what the rules find in how the files fit together; the places have no spans yet."""
     for rule in selection.rules:
         if isinstance(rule, WorkspaceRule):
@@ -57,7 +59,9 @@ def finish(
     yield from complaints(suppressions, path, active)
 
 
-def _finding(rule: Rule, problem: Problem, path: str, document: Document | None, severity: Severity) -> Finding:
+def _finding(
+    rule: Rule, problem: Problem, path: str, document: Document | None, severity: Severity
+) -> Finding:
     span = document.span(problem.route, key=problem.on_key) if document else None
     related = tuple(
         Related(_related_place(where, path, document), message) for where, message in problem.related

@@ -76,18 +76,29 @@ class _Run:
         self.files += 1
         place = Place(shown, (), document.span(()))
         if almost:
-            message = msg("the file starts with `{key}`; did you mean `{guess}`?", key=almost[0], guess=almost[1])
+            message = msg(
+                "the file starts with `{key}`; did you mean `{guess}`?", key=almost[0], guess=almost[1]
+            )
         else:
             message = msg("the file is no process and no catalogue")
         self.findings.append(
-            format_finding("unknown-file", message, place, msg("a process starts with `process: ID`, a catalogue with `catalog: ID`"))
+            format_finding(
+                "unknown-file",
+                message,
+                place,
+                msg("a process starts with `process: ID`, a catalogue with `catalog: ID`"),
+            )
         )
 
     def across(self, wanted: set[str]) -> None:
         """Check how the files fit together; findings in files that are not wanted are left out."""
         context = WorkspaceContext(tuple(self.summaries), self.workspace.shared)
-        found = [f for f in check_workspace(context, self.workspace, self.selection) if f.place.path in wanted]
-        documents = {path: source.read(self.pending[path]) for path in sorted(_paths(found) & self.pending.keys())}
+        found = [
+            f for f in check_workspace(context, self.workspace, self.selection) if f.place.path in wanted
+        ]
+        documents = {
+            path: source.read(self.pending[path]) for path in sorted(_paths(found) & self.pending.keys())
+        }
         by_path: dict[str, list[Finding]] = {}
         for finding in found:
             by_path.setdefault(finding.place.path, []).append(_with_spans(finding, documents))
@@ -125,7 +136,9 @@ def _wanted_files(workspace: Workspace, paths: list[Path]) -> tuple[set[Path], s
         elif path.exists():
             named.add(path.resolve())
         else:
-            raise CannotDo(msg("there is no {path}", path=shown_path(path)), msg("check the spelling of the path"))
+            raise CannotDo(
+                msg("there is no {path}", path=shown_path(path)), msg("check the spelling of the path")
+            )
     return named, wanted | named
 
 

@@ -114,7 +114,10 @@ def _configured(rule: type[Rule], settings: LintSettings) -> Rule:
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         raise CannotDo(
-            msg("`{option}` is no option of the rule {rule}, or its value does not fit",
-                option=".".join(map(str, detail["loc"])), rule=rule.name),
+            msg(
+                "`{option}` is no option of the rule {rule}, or its value does not fit",
+                option=".".join(map(str, detail["loc"])),
+                rule=rule.name,
+            ),
             msg("`svcflow explain {rule}` names its options", rule=rule.name),
         ) from None

@@ -52,15 +52,37 @@ def suppressions_of(document: Document) -> list[Suppression]:
 
 
 def _covered(document: Document, line: int, column: int) -> range:
-    own_line = not document.line(line)[: column - 1].strip()
+    lines = document.text.splitlines()
     first = line
-    if own_line:
+    if not lines[line - 1][: column - 1].strip():
         first += 1
-        while document.line(first).strip().startswith("#") or (
-            first <= document.line_count and not document.line(first).strip()
-        ):
+        while first <= len(lines) and not _has_content(lines[first - 1]):
             first += 1
-    return range(first, document.element_end(first) + 1)
+    return range(first, _last_line(lines, first) + 1)
+
+
+def _has_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _last_line(lines: list[str], first: int) -> int:
+    """Return the last line of the element that begins on a line: what follows is indented deeper, or is its list."""
+    if first > len(lines):
+        return first
+    begins = lines[first - 1]
+    indent = len(begins) - len(begins.lstrip())
+    last = first
+    for number, line in enumerate(lines[first:], first + 1):
+        if not _has_content(line):
+            continue
+        deeper = len(line) - len(line.lstrip())
+        own_list = (
+            deeper == indent and line.lstrip().startswith("- ") and not begins.lstrip().startswith("- ")
+        )
+        if deeper <= indent and not own_list:
+            break
+        last = number
+    return last
 
 
 def apply_suppressions(findings: list[Finding], suppressions: list[Suppression]) -> Iterator[Finding]:
@@ -87,7 +109,9 @@ def complaints(suppressions: list[Suppression], path: str, active: frozenset[str
                 msg("write `# svcflow: ignore[RULE] reason`"), severity=Severity.WARNING,
             )  # fmt: skip
         elif not suppression.rules:
-            yield format_finding("unknown-rule", unknown_rule(suppression.name), place, severity=Severity.WARNING)
+            yield format_finding(
+                "unknown-rule", unknown_rule(suppression.name), place, severity=Severity.WARNING
+            )
         elif not suppression.used and suppression.rules <= active:
             yield format_finding(
                 "unused-ignore", msg("`{rule}` finds nothing here to ignore", rule=suppression.name), place,

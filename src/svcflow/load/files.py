@@ -10,7 +10,16 @@ from pathlib import Path
 
 from svcflow.text.nearest import nearest
 
-__all__ = ["FileKind", "WORKSPACE_FILE", "almost_kind", "kind_of", "matches", "shown_path", "walk_yaml", "workspace_root"]
+__all__ = [
+    "WORKSPACE_FILE",
+    "FileKind",
+    "almost_kind",
+    "kind_of",
+    "matches",
+    "shown_path",
+    "walk_yaml",
+    "workspace_root",
+]
 
 WORKSPACE_FILE = "svcflow.yaml"
 """The name of the workspace's own file; where it lies is the workspace's root."""

@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from svcflow.finding import Finding, Place, Route
 from svcflow.i18n import msg
 from svcflow.load.checks import format_finding
 from svcflow.load.schema_errors import in_plain_words
 from svcflow.model.base import Model
+from svcflow.source import Kind
 
 if TYPE_CHECKING:
     from svcflow.source import Document
 
 __all__ = ["Loaded", "located", "read_as"]
+
+_CHECKS = {
+    Kind.UNREADABLE: "unreadable-file",
+    Kind.TOO_LARGE: "unreadable-file",
+    Kind.ENCODING: "unreadable-file",
+    Kind.DUPLICATE_KEY: "duplicate-key",
+}
 
 M = TypeVar("M", bound=Model)
 
@@ -43,9 +52,9 @@ def read_as(document: Document, path: str, model: type[M]) -> Loaded[M]:
     """
     loaded: Loaded[M] = Loaded(path, document)
     for problem in document.problems:
-        related = tuple(Related(Place(path, (), span), message) for span, message in problem.related)
+        check = _CHECKS.get(problem.kind, "yaml-syntax")
         place = Place(path, (), problem.span)
-        loaded.findings.append(format_finding(problem.check, problem.message, place, problem.help, related))
+        loaded.findings.append(format_finding(check, problem.message, place, problem.help, problem.related))
     if document.data is None:
         if not document.problems:
             loaded.findings.append(_empty_file(path))
@@ -60,20 +69,26 @@ def read_as(document: Document, path: str, model: type[M]) -> Loaded[M]:
 
 
 def _empty_file(path: str) -> Finding:
-    return format_finding("missing-key", msg("the file is empty"), Place(path), msg("start it with `process: ID`"))
+    return format_finding(
+        "missing-key", msg("the file is empty"), Place(path), msg("start it with `process: ID`")
+    )
 
 
 def _empty(document: Document, path: str, route: Route) -> Finding:
     place = Place(path, route, document.span(route, key=True))
     return format_finding(
         "empty-value",
-        msg("`{key}` has no value", key=str(route[-1])) if isinstance(route[-1], str) else msg("an entry is empty"),
+        msg("`{key}` has no value", key=str(route[-1]))
+        if isinstance(route[-1], str)
+        else msg("an entry is empty"),
         place,
         msg("fill it in, or take it out"),
     )
 
 
-def _schema_findings(error: ValidationError, document: Document, path: str, model: type[Model]) -> list[Finding]:
+def _schema_findings(
+    error: ValidationError, document: Document, path: str, model: type[Model]
+) -> list[Finding]:
     findings = []
     empty = set(document.nulls)
     for detail in error.errors(include_url=False):

@@ -47,7 +47,9 @@ def in_plain_words(error: ErrorDetails, root: type[Model]) -> SchemaError:
 
 def _missing(route: Route, root: type[Model]) -> SchemaError:
     owner = _last_model(root, route[:-1])
-    return SchemaError("missing-key", msg("{thing} needs `{key}`", thing=noun_of(owner), key=str(route[-1])), route[:-1])
+    return SchemaError(
+        "missing-key", msg("{thing} needs `{key}`", thing=noun_of(owner), key=str(route[-1])), route[:-1]
+    )
 
 
 def _unknown_key(route: Route, root: type[Model]) -> SchemaError:
@@ -56,10 +58,14 @@ def _unknown_key(route: Route, root: type[Model]) -> SchemaError:
     key = str(route[-1])
     guess = nearest(key, keys)
     if guess:
-        message = msg("{thing} has no `{key}`; did you mean `{guess}`?", thing=noun_of(owner), key=key, guess=guess)
+        message = msg(
+            "{thing} has no `{key}`; did you mean `{guess}`?", thing=noun_of(owner), key=key, guess=guess
+        )
     else:
         message = msg("{thing} has no `{key}`", thing=noun_of(owner), key=key)
-    return SchemaError("unknown-key", message, route, msg("it may have: {keys}", keys=tuple(keys)), on_key=True)
+    return SchemaError(
+        "unknown-key", message, route, msg("it may have: {keys}", keys=tuple(keys)), on_key=True
+    )
 
 
 def _not_a_choice(value: object, route: Route, owner: type[Model]) -> SchemaError:
@@ -67,7 +73,9 @@ def _not_a_choice(value: object, route: Route, owner: type[Model]) -> SchemaErro
     choices = [str(member) for member in _choices(field.annotation)] if field else []
     guess = nearest(str(value), choices)
     if guess:
-        message = msg("`{value}` is not possible here; did you mean `{guess}`?", value=str(value), guess=guess)
+        message = msg(
+            "`{value}` is not possible here; did you mean `{guess}`?", value=str(value), guess=guess
+        )
     else:
         message = msg("`{value}` is not possible here", value=_shown(value))
     return SchemaError("wrong-value", message, route, msg("write one of: {choices}", choices=tuple(choices)))

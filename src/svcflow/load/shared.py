@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from svcflow.finding import Place
-from svcflow.model.catalog import Artifact, Catalog, Channel, Department, Segment, Term, Tool
 from svcflow.model.calendar import Calendar
+from svcflow.model.catalog import Artifact, Catalog, Channel, Department, Segment, Term, Tool
 from svcflow.model.quality import Kpi
 from svcflow.model.role import Role
 
@@ -41,7 +41,16 @@ class Shared:
     def add(self, catalog: Catalog, path: str) -> list[tuple[Place, Place]]:
         """Take in a catalogue; return the (second, first) places of ids that another file has already."""
         clashes = []
-        for kind in ("roles", "departments", "calendars", "artifacts", "tools", "channels", "segments", "terms"):
+        for kind in (
+            "roles",
+            "departments",
+            "calendars",
+            "artifacts",
+            "tools",
+            "channels",
+            "segments",
+            "terms",
+        ):
             entries: dict[str, Entry[object]] = getattr(self, kind)
             for id, value in getattr(catalog, kind).items():
                 entry = Entry(value, Place(path, (kind, id)))

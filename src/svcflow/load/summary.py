@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from svcflow.model.vocabulary import State, StepKind, Status
+from svcflow.model.vocabulary import State, Status, StepKind
 
 if TYPE_CHECKING:
     from svcflow.finding import Route

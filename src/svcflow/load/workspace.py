@@ -72,7 +72,9 @@ def open_workspace(start: Path) -> Workspace:
     Raises `CannotDo` when there is no such path or the workspace file is broken.
     """
     if not start.exists():
-        raise CannotDo(msg("there is no {path}", path=shown_path(start)), msg("check the spelling of the path"))
+        raise CannotDo(
+            msg("there is no {path}", path=shown_path(start)), msg("check the spelling of the path")
+        )
     root = workspace_root(start)
     if root is None:
         folder = start if start.is_dir() else start.parent
@@ -128,7 +130,10 @@ def _add_catalog(workspace: Workspace, catalog: Catalog, path: str) -> None:
         workspace.findings.append(
             format_finding(
                 "duplicate-entry",
-                msg("`{id}` is defined in another catalogue already; that one counts", id=str(second.route[-1])),
+                msg(
+                    "`{id}` is defined in another catalogue already; that one counts",
+                    id=str(second.route[-1]),
+                ),
                 located(second, by_path[second.path]),
                 related=(Related(located(first, by_path[first.path]), msg("defined here first")),),
                 severity=Severity.WARNING,

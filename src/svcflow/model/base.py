@@ -8,8 +8,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandle
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
+    from typing import LiteralString
+
     from pydantic.json_schema import JsonSchemaValue
-    from typing_extensions import LiteralString
 
 __all__ = ["Model", "OneOrMany", "ShortModel", "bad", "worded"]
 

@@ -15,7 +15,17 @@ from svcflow.model.role import Role
 from svcflow.model.text import Label, Text
 from svcflow.model.values import Id
 
-__all__ = ["Artifact", "ArtifactKind", "Catalog", "Channel", "Department", "Segment", "Term", "Tool", "ToolKind"]
+__all__ = [
+    "Artifact",
+    "ArtifactKind",
+    "Catalog",
+    "Channel",
+    "Department",
+    "Segment",
+    "Term",
+    "Tool",
+    "ToolKind",
+]
 
 
 class Department(ShortModel):

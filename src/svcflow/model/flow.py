@@ -22,8 +22,10 @@ class Branch(ShortModel):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "oneOf": [{"required": ["to"], "not": {"required": ["otherwise"]}},
-                      {"required": ["otherwise"], "not": {"anyOf": [{"required": ["to"]}, {"required": ["when"]}]}}]
+            "oneOf": [
+                {"required": ["to"], "not": {"required": ["otherwise"]}},
+                {"required": ["otherwise"], "not": {"anyOf": [{"required": ["to"]}, {"required": ["when"]}]}},
+            ]
         }
     )
     shorthand: ClassVar[str] = "to"
@@ -46,7 +48,10 @@ class Branch(ShortModel):
         if self.otherwise is None and self.to is None:
             raise bad("branch_without_target", "a branch needs `to`, the step it leads to, or `otherwise`")
         if self.otherwise is not None and not (self.to is None and self.when is None):
-            raise bad("branch_with_both", "`otherwise: STEP` stands alone: a branch with it has neither `when` nor `to`")
+            raise bad(
+                "branch_with_both",
+                "`otherwise: STEP` stands alone: a branch with it has neither `when` nor `to`",
+            )
         return self
 
     @property

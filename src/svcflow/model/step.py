@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import ConfigDict, Field, model_validator
 
 from svcflow.model.base import Model, OneOrMany, bad
@@ -21,7 +23,7 @@ __all__ = ["Step"]
 _WAIT_KEYS = ("for", "until", "at_most", "remind")
 
 
-def _only(kind: str, keys: tuple[str, ...]) -> dict[str, object]:
+def _only(kind: str, keys: tuple[str, ...]) -> dict[str, Any]:
     """Return the JSON Schema of: whoever has one of these keys is of that kind."""
     return {
         "if": {"anyOf": [{"required": [key]} for key in keys]},
@@ -41,8 +43,8 @@ class Step(Model):
                 },
                 _only("call", ("process",)),
                 _only("wait", _WAIT_KEYS),
+                {"properties": {"id": {"not": {"const": "end"}}}},
             ],
-            "properties": {"id": {"not": {"const": "end"}}},
         }
     )
 
@@ -122,7 +124,10 @@ class Step(Model):
         if self.id == "end":
             raise bad("reserved_id", "`end` is the end of the process and cannot be the id of a step")
         if self.kind is StepKind.CALL and self.process is None:
-            raise bad("call_without_process", "a step of `kind: call` needs `process`, the id of the process that is run")
+            raise bad(
+                "call_without_process",
+                "a step of `kind: call` needs `process`, the id of the process that is run",
+            )
         if self.process is not None and self.kind is not StepKind.CALL:
             raise bad("process_without_call", "`process` belongs to a step of `kind: call`")
         if self.kind is not StepKind.WAIT and (self.for_ or self.until or self.at_most or self.remind):

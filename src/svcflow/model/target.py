@@ -21,11 +21,9 @@ _TARGET = re.compile(
     r"\s*(?P<value>[+-]?\d+(?:[.,]\d+)*)\s*(?P<unit>\S.*?)?\s*$",
     re.IGNORECASE,
 )
-_OPERATORS = {
+_OPERATORS: dict[str | None, str] = {
     **dict.fromkeys((">=", "≥", "at least", "不低于", "不少于", "不低於", "不少於"), ">="),
-    **dict.fromkeys(
-        ("<=", "≤", "at most", "不超过", "不高于", "不大于", "不超過", "不高於", "不大於"), "<="
-    ),
+    **dict.fromkeys(("<=", "≤", "at most", "不超过", "不高于", "不大于", "不超過", "不高於", "不大於"), "<="),
     **dict.fromkeys((None, "=", "=="), "="),
     ">": ">",
     "<": "<",
@@ -52,11 +50,21 @@ class Target(str):
         if not found:
             return None
         operator = found["op"].lower() if found["op"] else None
-        return Goal(_OPERATORS[operator], Decimal(found["value"].replace(",", "")), (found["unit"] or "").replace("％", "%"))
+        return Goal(
+            _OPERATORS[operator],
+            Decimal(found["value"].replace(",", "")),
+            (found["unit"] or "").replace("％", "%"),
+        )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        text = worded(core_schema.str_schema(pattern=r"\S", coerce_numbers_to_str=True), "target", "a target is a comparison such as \">= 95%\" or \"< 3 min\", in quotes")
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        text = worded(
+            core_schema.str_schema(pattern=r"\S", coerce_numbers_to_str=True),
+            "target",
+            'a target is a comparison such as ">= 95%" or "< 3 min", in quotes',
+        )
         return core_schema.no_info_after_validator_function(cls, text)
 
     @classmethod

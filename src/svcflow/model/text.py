@@ -57,12 +57,15 @@ class _TextType:
     """Pydantic's view of `Text`."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         languages = core_schema.dict_schema(
             core_schema.str_schema(pattern=LANGUAGE_PATTERN), _STRING, min_length=1
         )
         either = core_schema.union_schema(
-            [_STRING, core_schema.no_info_after_validator_function(Localized.of, languages)], mode="left_to_right"
+            [_STRING, core_schema.no_info_after_validator_function(Localized.of, languages)],
+            mode="left_to_right",
         )
         return worded(
             either,
@@ -98,9 +101,13 @@ class _LabelType:
     """Pydantic's view of `Label`."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return worded(
-            _STRING, "label", "a short text on one line is expected here; words like true and false need quotes"
+            _STRING,
+            "label",
+            "a short text on one line is expected here; words like true and false need quotes",
         )
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from svcflow.model.base import Model, ShortModel
+from svcflow.model.base import ShortModel
 from svcflow.model.duration import Duration
 from svcflow.model.values import Id
 

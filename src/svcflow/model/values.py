@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
@@ -30,12 +30,14 @@ _DAY_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 class _Pattern:
     """Pydantic's view of a string that follows a pattern; subclasses say which and how to complain."""
 
-    pattern: str
-    error: core_schema.CoreSchema
-    json: dict[str, Any] = {}
+    pattern: ClassVar[str]
+    error: ClassVar[core_schema.CoreSchema]
+    json: ClassVar[dict[str, Any]] = {}
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return cls.error
 
     @classmethod
@@ -56,13 +58,15 @@ class _IdType(_Pattern):
         "id",
         "an id is one word: letters or characters of any script, digits, '-', '_' and '.', without blanks",
     )
-    json = {"type": ["string", "number"]}
+    json: ClassVar[dict[str, Any]] = {"type": ["string", "number"]}
 
 
 class _LanguageType(_Pattern):
     pattern = LANGUAGE_PATTERN
     error = worded(
-        _string(LANGUAGE_PATTERN), "language", "a language is a tag such as en, zh-Hans (简体) or zh-Hant (繁體)"
+        _string(LANGUAGE_PATTERN),
+        "language",
+        "a language is a tag such as en, zh-Hans (简体) or zh-Hant (繁體)",
     )
 
 
@@ -70,7 +74,9 @@ def _day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise bad("day", "'{value}' is no day of the calendar; write year-month-day, such as 2026-12-31", value=text) from None
+        raise bad(
+            "day", "'{value}' is no day of the calendar; write year-month-day, such as 2026-12-31", value=text
+        ) from None
 
 
 class _DayType(_Pattern):
@@ -78,10 +84,12 @@ class _DayType(_Pattern):
     error = core_schema.no_info_after_validator_function(
         _day,
         worded(
-            core_schema.str_schema(pattern=_DAY_PATTERN), "day", "a day is written year-month-day, such as 2026-12-31"
+            core_schema.str_schema(pattern=_DAY_PATTERN),
+            "day",
+            "a day is written year-month-day, such as 2026-12-31",
         ),
     )
-    json = {"format": "date"}
+    json: ClassVar[dict[str, Any]] = {"format": "date"}
 
 
 Id = Annotated[str, _IdType]
@@ -119,7 +127,9 @@ class Version(NamedTuple):
         return cls(*map(int, text.split(".")))
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         text = worded(
             _string(_VERSION_PATTERN),
             "version",
@@ -157,7 +167,9 @@ class Share(float):
         return f"{round(float(self) * 100, 4):g}%"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls.parse, serialization=core_schema.to_string_ser_schema()
         )

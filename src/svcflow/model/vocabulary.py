@@ -5,8 +5,22 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
-    "Automation", "ChangeKind", "ImprovementState", "Join", "Kano", "Level", "Line", "RiskResponse", "RoleKind",
-    "Servqual", "Signature", "State", "Status", "StepKind", "Tier", "Value",
+    "Automation",
+    "ChangeKind",
+    "ImprovementState",
+    "Join",
+    "Kano",
+    "Level",
+    "Line",
+    "RiskResponse",
+    "RoleKind",
+    "Servqual",
+    "Signature",
+    "State",
+    "Status",
+    "StepKind",
+    "Tier",
+    "Value",
 ]
 
 

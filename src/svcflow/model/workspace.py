@@ -12,7 +12,13 @@ from svcflow.model.text import Label, Text
 from svcflow.model.values import Language
 
 __all__ = [
-    "DocumentSettings", "LintLevel", "LintSettings", "Profile", "RenderSettings", "RuleChoice", "RuleSettings",
+    "DocumentSettings",
+    "LintLevel",
+    "LintSettings",
+    "Profile",
+    "RenderSettings",
+    "RuleChoice",
+    "RuleSettings",
     "WorkspaceFile",
 ]
 

@@ -1,0 +1,101 @@
+"""A document as data: sections of simple blocks, the same for every file format.
+
+Texts are plain: whoever writes a format escapes them for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = [
+    "OUTLINE_VERSION", "Block", "Bullets", "Facts", "Outline", "Paragraph", "Picture", "Section", "StepCard", "Table",
+]  # fmt: skip
+
+OUTLINE_VERSION = 1
+"""Rises when templates that read an outline would have to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: str
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts, numbered where their order counts."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+    kind: str = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and what is to be said of each."""
+
+    pairs: tuple[tuple[str, str], ...]
+    kind: str = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one head row; every row has as many cells as there are headers."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The place of a picture: the name of a view, and what it shows in words."""
+
+    view: str
+    caption: str
+    kind: str = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """One step of the procedure.
+
+    ``facts`` say who, when, with what; ``instructions`` how; ``notes`` are headed lists (standards, exceptions, …).
+    """
+
+    number: str
+    id: str
+    name: str
+    what: str
+    facts: tuple[tuple[str, str], ...] = ()
+    instructions: tuple[str, ...] = ()
+    notes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    moment_of_truth: bool = False
+    kind: str = "step"
+
+
+Block = Paragraph | Bullets | Facts | Table | Picture | StepCard
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a document; ``id`` is its anchor."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document. ``control`` is the block that identifies it."""
+
+    title: str
+    kind: str
+    language: str
+    control: Facts
+    sections: tuple[Section, ...]
+    organization: str = ""
+    version: int = field(default=OUTLINE_VERSION)

@@ -1,0 +1,36 @@
+"""The risk register."""
+
+from __future__ import annotations
+
+from svcflow.documents.labels import word
+from svcflow.documents.outline import Section, Table
+from svcflow.documents.sop_context import SopContext
+from svcflow.model.risk import Risk
+
+__all__ = ["section"]
+
+
+def section(sop: SopContext) -> Section | None:
+    """Return the risks with their controls."""
+    t = sop.t
+    rows = tuple(_row(sop, risk) for risk in sop.process.risks)
+    headers = (
+        t("Risk"), t("Step"), t("Likelihood × impact"), t("Response"), t("Control"), t("Owner"), t("Indicator"),
+        t("Residual risk"),
+    )  # fmt: skip
+    return Section("risks", t("Risks and controls"), (Table(headers, rows),)) if rows else None
+
+
+def _row(sop: SopContext, risk: Risk) -> tuple[str, ...]:
+    grade = f"{risk.likelihood} × {risk.impact} = {risk.score}" if risk.score else ""
+    left = risk.residual
+    return (
+        sop.text(risk.what),
+        sop.listed(sop.step(step) for step in risk.step),
+        grade,
+        word(risk.response, sop.t),
+        sop.t("; ").join(sop.text(control.what) for control in risk.control),
+        sop.role(risk.owner),
+        sop.text(risk.indicator),
+        f"{left.likelihood} × {left.impact} = {left.likelihood * left.impact}" if left else "",
+    )

@@ -1,0 +1,65 @@
+"""The steps of a process and the flows between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from svcflow.graph.algorithms import back_arcs, reachable
+from svcflow.graph.build import flows_of, nodes_of
+
+if TYPE_CHECKING:
+    from svcflow.graph.elements import Flow, Node
+    from svcflow.model.process import Process
+
+__all__ = ["FlowGraph"]
+
+
+class FlowGraph:
+    """The steps of a process, the flows between them, and what follows from these.
+
+    Costly properties are computed when first asked for. Steps that repeat an id are left out (``duplicates``), flows
+    to steps that do not exist end the process (``Flow.unknown``), so that everything else can still be checked.
+    """
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.nodes, self.duplicates = nodes_of(process)
+        self.flows: tuple[Flow, ...] = flows_of(process, self.nodes)
+        outgoing: dict[str, list[Flow]] = {id: [] for id in self.nodes}
+        incoming: dict[str, list[Flow]] = {id: [] for id in self.nodes}
+        for flow in self.flows:
+            outgoing[flow.source].append(flow)
+            if flow.target is not None:
+                incoming[flow.target].append(flow)
+        self.outgoing: Mapping[str, list[Flow]] = outgoing
+        self.incoming: Mapping[str, list[Flow]] = incoming
+        self.start = process.steps[0].id
+
+    @cached_property
+    def successors(self) -> Mapping[str, list[str]]:
+        """The steps that may follow each step, each once, in the order of the flows."""
+        return {
+            id: list(dict.fromkeys(flow.target for flow in flows if flow.target is not None))
+            for id, flows in self.outgoing.items()
+        }
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """The steps to which some way leads from the start, whatever the conditions."""
+        return frozenset(reachable(self.successors, [self.start]))
+
+    @cached_property
+    def back_flows(self) -> frozenset[int]:
+        """The indices of the flows that lead back: without them the graph has no cycle."""
+        back = set(back_arcs(self.successors, self.start))
+        return frozenset(flow.index for flow in self.flows if (flow.source, flow.target) in back)
+
+    def node(self, id: str) -> Node:
+        """Return the node of a step id that is known to exist."""
+        return self.nodes[id]
+
+    def flows_between(self, source: str, target: str) -> list[Flow]:
+        """Return the flows that lead directly from one step to another."""
+        return [flow for flow in self.outgoing[source] if flow.target == target]
