@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from svcflow.finding import Finding, Place, Route
+from svcflow.finding import Finding, Place
 from svcflow.i18n import msg
 from svcflow.load.checks import format_finding
-from svcflow.load.schema_errors import in_plain_words
+from svcflow.load.schema_errors import SchemaError, all_in_plain_words, misspelt_key
 from svcflow.model.base import Model
 from svcflow.source import Kind
 
@@ -59,8 +60,7 @@ def read_as(document: Document, path: str, model: type[M]) -> Loaded[M]:
         if not document.problems:
             loaded.findings.append(_empty_file(path))
         return loaded
-    for route in document.nulls:
-        loaded.findings.append(_empty(document, path, route))
+    loaded.findings.extend(_empty_values(document, path, model))
     try:
         loaded.model = model.model_validate(document.data)
     except ValidationError as error:
@@ -74,27 +74,28 @@ def _empty_file(path: str) -> Finding:
     )
 
 
-def _empty(document: Document, path: str, route: Route) -> Finding:
-    place = Place(path, route, document.span(route, key=True))
-    return format_finding(
-        "empty-value",
-        msg("`{key}` has no value", key=str(route[-1]))
-        if isinstance(route[-1], str)
-        else msg("an entry is empty"),
-        place,
-        msg("fill it in, or take it out"),
-    )
+def _empty_values(document: Document, path: str, model: type[Model]) -> Iterator[Finding]:
+    for route in document.nulls:
+        misspelt = misspelt_key(route, model)
+        if misspelt:
+            yield _finding(misspelt, document, path)
+            continue
+        key = route[-1]
+        message = msg("`{key}` has no value", key=key) if isinstance(key, str) else msg("an entry is empty")
+        place = Place(path, route, document.span(route, key=True))
+        yield format_finding("empty-value", message, place, msg("fill it in, or take it out"))
 
 
 def _schema_findings(
     error: ValidationError, document: Document, path: str, model: type[Model]
-) -> list[Finding]:
-    findings = []
+) -> Iterator[Finding]:
     empty = set(document.nulls)
-    for detail in error.errors(include_url=False):
-        said = in_plain_words(detail, model)
-        if detail["loc"] in empty:
-            continue  # said already: the key is there, but without a value
-        place = Place(path, said.route, document.span(said.route, key=said.on_key))
-        findings.append(format_finding(said.check, said.message, place, said.help))
-    return findings
+    # A key without a value was reported as such already.
+    details = [detail for detail in error.errors(include_url=False) if detail["loc"] not in empty]
+    for said in all_in_plain_words(details, model):
+        yield _finding(said, document, path)
+
+
+def _finding(said: SchemaError, document: Document, path: str) -> Finding:
+    place = Place(path, said.route, document.span(said.route, key=said.on_key))
+    return format_finding(said.check, said.message, place, said.help)

@@ -15,7 +15,7 @@ from svcflow.load.nouns import noun_of
 from svcflow.model.base import Model
 from svcflow.text.nearest import nearest
 
-__all__ = ["SchemaError", "in_plain_words"]
+__all__ = ["SchemaError", "all_in_plain_words", "misspelt_key"]
 
 
 class SchemaError(NamedTuple):
@@ -26,9 +26,32 @@ class SchemaError(NamedTuple):
     route: Route
     help: Message | None = None
     on_key: bool = False
+    meant: str | None = None
+    """Of an unknown or missing key: the known one that was probably meant."""
 
 
-def in_plain_words(error: ErrorDetails, root: type[Model]) -> SchemaError:
+def all_in_plain_words(errors: list[ErrorDetails], root: type[Model]) -> list[SchemaError]:
+    """Return Pydantic's errors as a person would say them, without those that only follow from others."""
+    said = [_in_plain_words(error, root) for error in errors if not _only_follows(error)]
+    misspelt = {(*error.route[:-1], error.meant) for error in said if error.check == "unknown-key"}
+    return [e for e in said if e.check != "missing-key" or (*e.route, e.meant) not in misspelt]
+
+
+def misspelt_key(route: Route, root: type[Model]) -> SchemaError | None:
+    """Return the error of a key that is not known but looks like one that is; None for any other key."""
+    owner = _last_model(root, route[:-1])
+    if str(route[-1]) in _keys(owner):
+        return None
+    error = _unknown_key(route, root)
+    return error if error.meant else None
+
+
+def _only_follows(error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its items are wrong."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
+def _in_plain_words(error: ErrorDetails, root: type[Model]) -> SchemaError:
     """Return an error of Pydantic as a person would say it."""
     route: Route = error["loc"]
     kind = error["type"]
@@ -46,9 +69,9 @@ def in_plain_words(error: ErrorDetails, root: type[Model]) -> SchemaError:
 
 
 def _missing(route: Route, root: type[Model]) -> SchemaError:
-    owner = _last_model(root, route[:-1])
+    thing, key = noun_of(_last_model(root, route[:-1])), str(route[-1])
     return SchemaError(
-        "missing-key", msg("{thing} needs `{key}`", thing=noun_of(owner), key=str(route[-1])), route[:-1]
+        "missing-key", msg("{thing} needs `{key}`", thing=thing, key=key), route[:-1], meant=key
     )
 
 
@@ -56,13 +79,11 @@ def _unknown_key(route: Route, root: type[Model]) -> SchemaError:
     owner = _last_model(root, route[:-1])
     keys = _keys(owner)
     key = str(route[-1])
-    guess = nearest(key, keys)
+    guess, thing = nearest(key, keys), noun_of(owner)
     if guess:
-        message = msg(
-            "{thing} has no `{key}`; did you mean `{guess}`?", thing=noun_of(owner), key=key, guess=guess
-        )
-    else:
-        message = msg("{thing} has no `{key}`", thing=noun_of(owner), key=key)
+        message = msg("{thing} has no `{key}`; did you mean `{guess}`?", thing=thing, key=key, guess=guess)
+        return SchemaError("unknown-key", message, route, on_key=True, meant=guess)
+    message = msg("{thing} has no `{key}`", thing=thing, key=key)
     return SchemaError(
         "unknown-key", message, route, msg("it may have: {keys}", keys=tuple(keys)), on_key=True
     )

@@ -93,7 +93,7 @@ def bad(kind: str, template: LiteralString, /, **context: Any) -> PydanticCustom
     ``template`` is a translatable English sentence with ``{named}`` places which ``context`` fills; it must be a
     literal at the place of the call, since the catalogues are extracted from there.
     """
-    return PydanticCustomError(kind, template, {**context, "msgid": template})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, template, {**context, "msgid": template})
 
 
 def worded(schema: core_schema.CoreSchema, kind: str, template: LiteralString, /) -> core_schema.CoreSchema:
