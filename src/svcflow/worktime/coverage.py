@@ -16,11 +16,11 @@ __all__ = ["Gap", "first_gap"]
 _DAY = 1440
 _WEEK = 7 * _DAY
 _SEASONS = (dt.datetime(2025, 1, 15, tzinfo=dt.UTC), dt.datetime(2025, 7, 15, tzinfo=dt.UTC))
-"""Two dates of which one is in summer time wherever there is any; fixed, so that a verdict does not change by itself."""
+"""Two dates of which one is in summer time wherever there is any; fixed, so that a verdict stays what it is."""
 
 
 class Gap(NamedTuple):
-    """A stretch of a week, in the zone of the calendar that promises it: a day (Monday is 0) and minutes of that day."""
+    """A stretch of a week in the zone of the calendar that promises it: a day (Monday is 0), minutes of that day."""
 
     weekday: int
     start: int

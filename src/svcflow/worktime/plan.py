@@ -18,10 +18,10 @@ Spans = tuple["TimeSpan", ...]
 
 
 class Plan:
-    """The hours of every date, a date being its ordinal. What a later line of this list says goes before the earlier:
+    """The hours of every date, a date being its ordinal.
 
-    hours of the week; holidays of the country and its make-up workdays; ``closed``; ``open``. A day that is open though
-    its weekday has no hours gets the hours of a typical day.
+    First the calendar's ``open`` days count, then ``closed``, then the country's make-up workdays and holidays, and at
+    last the hours of the week. A day that is open though its weekday has no hours has those of a typical day.
     """
 
     def __init__(self, week: tuple[Spans, ...], calendar: Calendar | None = None) -> None:
