@@ -18,7 +18,10 @@ __all__ = ["WorkCalendar"]
 
 
 class WorkCalendar:
-    """A calendar to reckon with. Instants are datetimes with a time zone, in whole seconds.
+    """A calendar to reckon with. Instants are datetimes with a time zone, in whole seconds; results are in UTC.
+
+    (In UTC, because Python compares local times of one zone by what the clocks show, so that an hour which is shown
+    twice looks like one. To show a result, use ``.astimezone(calendar.time_zone)``.)
 
     How a duration is spent, in this order:
 
@@ -50,7 +53,7 @@ class WorkCalendar:
 
     @property
     def time_zone(self) -> dt.tzinfo:
-        """The zone of the calendar; results are given in it."""
+        """The zone of the calendar, in which to show what is reckoned."""
         return self._zone.tzinfo
 
     @property
@@ -88,7 +91,7 @@ class WorkCalendar:
 
     def next_open(self, when: dt.datetime) -> dt.datetime:
         """Return the first open instant, from the given one on."""
-        return self._moment(self._time.next_open(instant(when)))
+        return moment(self._time.next_open(instant(when)))
 
     def elapsed(self, start: dt.datetime, end: dt.datetime) -> int:
         """Return the working seconds between two instants; negative when the second comes first."""
@@ -102,7 +105,7 @@ class WorkCalendar:
         whole, part = self._business_parts(duration)
         if whole:
             at = self._business_days_later(at, whole)
-        return self._moment(self._time.add(self._business.add(at, part), duration.seconds))
+        return moment(self._time.add(self._business.add(at, part), duration.seconds))
 
     def subtract(self, when: dt.datetime, duration: Duration) -> dt.datetime:
         """Return the latest instant at which a duration can start that has passed at an instant."""
@@ -113,18 +116,15 @@ class WorkCalendar:
             at = self._business_days_earlier(at, whole)
         if duration.days:
             at = self._time.last_open(self._days_away(at, -duration.days))
-        return self._moment(at)
+        return moment(at)
 
     def add_business_days(self, when: dt.datetime, days: int) -> dt.datetime:
-        """Return the instant so many business days later; as it is for none."""
-        return self._moment(self._business_days_later(instant(when), days)) if days else when
+        """Return the instant so many business days later; for none, as it is."""
+        return moment(self._business_days_later(instant(when), days) if days else instant(when))
 
     def _business_parts(self, duration: Duration) -> tuple[int, int]:
         whole = int(duration.business_days)
         return whole, round((duration.business_days - whole) * self.working_day_seconds)
-
-    def _moment(self, at: int) -> dt.datetime:
-        return moment(at, self._zone.tzinfo)
 
     def _days_away(self, at: int, days: int) -> int:
         return self._zone.first(self._zone.reached(at) + days * DAY)

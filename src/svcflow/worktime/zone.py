@@ -24,9 +24,9 @@ def instant(when: dt.datetime) -> int:
     return (when - _EPOCH) // _SECOND
 
 
-def moment(seconds: int, zone: dt.tzinfo) -> dt.datetime:
-    """Return an instant as the clocks of a zone show it."""
-    return (_EPOCH + dt.timedelta(seconds=seconds)).astimezone(zone)
+def moment(seconds: int) -> dt.datetime:
+    """Return an instant as a moment in UTC."""
+    return _EPOCH + dt.timedelta(seconds=seconds)
 
 
 class Zone:
@@ -41,7 +41,7 @@ class Zone:
 
     def offset(self, seconds: int) -> int:
         """Return how many seconds the clocks are ahead of UTC at an instant."""
-        return self._offset_of(moment(seconds, self.tzinfo))
+        return self._offset_of(moment(seconds).astimezone(self.tzinfo))
 
     def first(self, wall: int) -> int:
         """Return the first instant at which the clocks show a wall time, or a later one for the first time."""
@@ -60,7 +60,7 @@ class Zone:
         """
         if self.tzinfo is dt.UTC:
             return seconds
-        shown = moment(seconds, self.tzinfo)
+        shown = moment(seconds).astimezone(self.tzinfo)
         after = self._offset_of(shown)
         if not shown.fold:
             return seconds + after
