@@ -46,7 +46,7 @@ def _control(sop: SopContext, number: str) -> Facts:
         (t("Process owner"), sop.role(process.owner)),
         (t("Next review"), _next_review(sop)),
         (t("Category"), category.function or "" if category else ""),
-        (t("State"), word(process.state, t)),
+        (t("As-is or to-be"), word(process.state, t)),
         (t("Baseline"), process.baseline or ""),
         (t("Classification"), process.classification or ""),
         (t("Distribution"), sop.listed(sop.texts(process.distribution))),

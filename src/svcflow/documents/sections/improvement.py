@@ -38,4 +38,4 @@ def _backlog(sop: SopContext) -> Table:
         (sop.text(item.what), sop.text(item.why), sop.role(item.owner), word(item.state, t))
         for item in sop.process.improvements
     )
-    return Table((t("Improvement"), t("Reason"), t("Owner"), t("State")), rows)
+    return Table((t("Improvement"), t("Reason"), t("Owner"), t("Progress")), rows)

@@ -19,5 +19,5 @@ def section(sop: SopContext) -> Section | None:
             (sop.kpi(goal.kpi), sop.text(goal.baseline), str(goal.target), sop.day(goal.by))
             for goal in process.objectives
         )
-        blocks.append(Table((t("Objective"), t("Baseline"), t("Target"), t("By")), rows))
+        blocks.append(Table((t("Objective"), t("Baseline"), t("Target"), t("Due")), rows))
     return Section("purpose", t("Purpose"), tuple(blocks)) if blocks else None

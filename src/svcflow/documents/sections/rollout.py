@@ -14,5 +14,5 @@ def section(sop: SopContext) -> Section | None:
     rows = tuple(
         (sop.text(item.audience), sop.text(item.channel), sop.day(item.on)) for item in sop.process.rollout
     )
-    headers = (t("Audience"), t("Channel"), t("On"))
+    headers = (t("Audience"), t("Channel"), t("Date"))
     return Section("rollout", t("Rollout"), (Table(headers, rows),)) if rows else None

@@ -1,0 +1,69 @@
+"""Documents as Markdown, as GitHub and GitLab show it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from svcflow.exporters.templating import MARK, environment, worth_showing
+from svcflow.i18n import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from svcflow.documents.outline import Outline
+
+__all__ = ["escape_markdown", "to_markdown"]
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
+_AT_START = re.compile(r"^(\s*)([#>+=-]|\d+[.)])(?=\s|$|[=-])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def to_markdown(document: Outline, pictures: Mapping[str, str] | None = None) -> str:
+    """Return a document as Markdown.
+
+    ``pictures`` gives, by the name of the view, the address of its picture file as the document refers to it; views
+    without one are left out.
+    """
+    from markupsafe import Markup
+
+    shown = {view: Markup(_address(address)) for view, address in (pictures or {}).items()}  # noqa: S704 - quoted
+    env = environment(autoescape=False)
+    env.finalize = _finalize
+    env.filters["worth_showing"] = partial(worth_showing, pictures=shown)
+    template = env.get_template("document.md.jinja")
+    text = template.render(
+        document=document, t=translator(document.language), pictures=defaultdict(str, shown), mark=MARK
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"
+
+
+def _finalize(value: Any) -> str:
+    from markupsafe import Markup
+
+    return str(value) if isinstance(value, Markup) else escape_markdown(str(value))
+
+
+def escape_markdown(text: str, line_break: str = "<br>") -> str:
+    """Return a text so that Markdown shows it as it is: no markup, no links, no lists begin in it."""
+    lines = [_AT_START.sub(_escaped_start, _escape_line(line)) for line in text.strip().splitlines()]
+    return line_break.join(line.strip() for line in lines if line.strip())
+
+
+def _escape_line(line: str) -> str:
+    escaped = _SPECIAL.sub(r"\\\1", line)
+    return _ENTITY.sub("&amp;", escaped)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    sign = found[2]
+    return f"{found[1]}{sign[:-1]}\\{sign[-1]}"
+
+
+def _address(address: str) -> str:
+    from urllib.parse import quote
+
+    return quote(address, safe="/.-_~")
