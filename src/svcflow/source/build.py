@@ -82,7 +82,7 @@ class Builder:
             event,
             msg("a second YAML document begins here; everything from here on is ignored"),
             msg(
-                "Keep one document in a file: move this one to a file of its own, or remove the line above it."
+                "keep one document in a file: move this one to a file of its own, or remove the line above it"
             ),
             None,
         )
@@ -132,11 +132,11 @@ class Builder:
                 Kind.TAG,
                 event,
                 msg(
-                    "“{text}” is not what the tag {tag} promises",
+                    "`{text}` is not what the tag {tag} promises",
                     text=_shown(event.value),
                     tag=_short(event.tag),
                 ),
-                msg("Remove the tag, or write a value that fits it."),
+                msg("remove the tag, or write a value that fits it"),
                 None,
             )
         return event.value
@@ -169,9 +169,14 @@ class Builder:
         path, next_event = self._path, self._next
         path.append("")
         while type(event := next_event()) is not MappingEndEvent:
-            path[-1] = key = self._key(event)
+            key = self._key(event)
+            if key is None:
+                self._skip_value()
+                continue
+            path[-1] = key
             if key in own:
-                self._duplicate(event, key)
+                self._report_duplicate(event, key)
+                self._skip_value()
             elif key == "<<" and type(event) is ScalarEvent and event.implicit[0]:
                 own[key] = None
                 merged = self._merge(next_event())
@@ -184,36 +189,34 @@ class Builder:
             {key: value for key, value in own.items() if value is not None} if None in own.values() else own
         )
 
-    def _duplicate(self, event: Any, key: str) -> None:
-        self._report_duplicate(event, key)
+    def _skip_value(self) -> None:
         nulls = len(self.nulls)
         self._value(self._next())
         del self.nulls[nulls:]
 
-    def _key(self, event: Any) -> str:
-        kind = type(event)
-        if kind is ScalarEvent:
+    def _key(self, event: Any) -> str | None:
+        """Return a key as it was written; None, after a report, for what can be none."""
+        if type(event) is ScalarEvent:
             if event.anchor is not None:
                 self._anchors[event.anchor] = event.value
             text = intern(event.value)
             if text[:1] in _ODD_ENDS or text[-1:] in _ODD_ENDS:
                 self._report_key(event)
             return text
-        if kind is AliasEvent:
-            value = self._alias(event)
-            if isinstance(value, (str, Int, Float)):
-                return str(value)
-        else:
-            self._path[-1] = "?"
-            self._collection(event, self._mapping if kind is MappingStartEvent else self._sequence)
-        self._report(
-            Kind.KEY,
-            event,
-            msg("a key must be a plain word or text, not a list, a mapping or a reference to one"),
-            msg("If these brackets or braces belong to a text, put the whole text into quotes."),
-            None,
-        )
-        return "?"
+        nulls = len(self.nulls)
+        value = self._value(event)
+        del self.nulls[nulls:]
+        if isinstance(value, (str, Int, Float)):
+            return str(value)
+        if type(event) is not AliasEvent or event.anchor in self._anchors:
+            self._report(
+                Kind.KEY,
+                event,
+                msg("a key must be a word or a text, not something in brackets or braces"),
+                msg("if they belong to a text, put the whole text into quotes"),
+                None,
+            )
+        return None
 
     def _merge(self, event: Any) -> list[dict[str, Any]]:
         """Return the mappings that ``<<`` takes over, the one that counts most first."""
@@ -228,8 +231,8 @@ class Builder:
         self._report(
             Kind.MERGE,
             event,
-            msg("the merge key << needs a mapping, or a list of mappings"),
-            msg("Write an alias of a mapping after it, as in << : *name."),
+            msg("the merge key `<<` needs a mapping, or a list of mappings"),
+            msg("write the alias of a mapping after it: `<<: *name`"),
             None,
         )
         return []
@@ -238,14 +241,14 @@ class Builder:
         name = event.anchor
         value = self._anchors.get(name, _UNKNOWN)
         if value is _UNKNOWN:
-            message = msg("no anchor &{name} stands above this alias", name=_shown(name))
+            message = msg("no anchor `&{name}` stands above this alias", name=_shown(name))
             self._report(Kind.ALIAS, event, message, _QUOTE_STAR, None)
             return None
         if value is _OPEN:
             message = msg(
-                "the alias *{name} lies inside of the very value that it stands for", name=_shown(name)
+                "the alias `*{name}` lies inside the very value that it stands for", name=_shown(name)
             )
-            self._report(Kind.ALIAS, event, message, msg("Write the value out, or remove the alias."), None)
+            self._report(Kind.ALIAS, event, message, msg("write the value out, or remove the alias"), None)
             return None
         if value is None:
             self.nulls.append(tuple(self._path))
@@ -261,7 +264,7 @@ class Builder:
         message = msg(
             "aliases repeat more than {limit} values up to here; the rest is ignored", limit=MAX_ALIASED
         )
-        self._report(Kind.ALIAS, event, message, msg("Write shared values once, in a catalogue."), None)
+        self._report(Kind.ALIAS, event, message, msg("write what processes share once, in a catalogue"), None)
         return False
 
     def _size(self, value: Any) -> int:
@@ -277,8 +280,8 @@ class Builder:
         self._report(
             Kind.DUPLICATE_KEY,
             event,
-            msg("the key “{key}” is written twice here; only the first one counts", key=_shown(key)),
-            msg("Keep one of the two."),
+            msg("the key `{key}` stands here once more; only the first one counts", key=_shown(key)),
+            msg("keep one of the two, or rename the other"),
             tuple(self._path),
         )
 
@@ -287,36 +290,40 @@ class Builder:
             return  # in quotes: somebody means it
         if event.value == "":
             self._report(
-                Kind.KEY, event, msg("there is no key before this colon"), msg("Write the key."), None
+                Kind.KEY,
+                event,
+                msg("there is no key before this colon"),
+                msg("write the key, or put the text into quotes"),
+                None,
             )
             return
         odd = event.value[0] if event.value[0] in _ODD_ENDS else event.value[-1]
         message = msg(
             "this key has a character that only looks like a space ({code})", code=f"U+{ord(odd):04X}"
         )
-        self._report(Kind.KEY, event, message, msg("Use ordinary spaces."), None)
+        self._report(Kind.KEY, event, message, msg("use ordinary spaces"), None)
 
     def _report_folded(self, event: Any) -> None:
         self._report(
             Kind.FOLDED,
             event,
             msg("these lines are one text, though a dash in it looks like an item of a list"),
-            msg("Begin the items of a list in the same column. If it is one text, put it into quotes."),
+            msg("begin all items of a list in the same column; if it is one text, put it into quotes"),
             None,
         )
 
     def _report_number(self, event: Any) -> None:
         message = msg("this number has {count} digits", count=len(event.value))
-        self._report(Kind.NUMBER, event, message, msg("If it is an identifier, put it into quotes."), None)
+        self._report(Kind.NUMBER, event, message, msg("if it is an identifier, put it into quotes"), None)
 
     def _report_tag(self, event: Any) -> None:
         message = msg("the tag {tag} means nothing here", tag=_short(event.tag))
         self._report(
-            Kind.TAG, event, message, msg("Remove it. A text that begins with ! needs quotes."), None
+            Kind.TAG, event, message, msg("remove it; a text that begins with `!` needs quotes"), None
         )
 
 
-_QUOTE_STAR = msg("A text that begins with * needs quotes; an anchor must stand before its alias.")
+_QUOTE_STAR = msg("an anchor must stand above its alias; a text that begins with `*` needs quotes")
 
 
 def _short(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,11 +122,11 @@ def read(path: Path, name: str | None = None) -> Document:
 def parse(content: bytes | str, path: str) -> Document:
     """Parse YAML; ``path`` is the name to show. Whatever is wrong is a problem of the document, never an exception."""
     problem = None
+    if len(content) > MAX_BYTES:
+        document = Document(path, "")
+        document.problems = (_too_large(len(content)),)
+        return document
     if isinstance(content, bytes):
-        if len(content) > MAX_BYTES:
-            document = Document(path, "")
-            document.problems = (_too_large(len(content)),)
-            return document
         content, problem = decode(content)
     bom = content.startswith("\ufeff")
     document = Document(path, content[1:] if bom else content, bom=bom)
@@ -162,7 +163,7 @@ def _fill(document: Document) -> None:
         problems.append(diagnose(trouble(error), document.lines, document.path))
     except TooDeep as error:
         message = msg("lists and mappings lie more than {limit} levels deep in each other", limit=MAX_DEPTH)
-        report(Kind.TOO_DEEP, error.event, message, msg("Divide the process into several."), None)
+        report(Kind.TOO_DEEP, error.event, message, msg("divide the process into several"), None)
     document.nulls = tuple(builder.nulls)
     document.problems = tuple(sorted(problems, key=lambda problem: problem.span))
 
@@ -170,7 +171,7 @@ def _fill(document: Document) -> None:
 def _content(path: Path) -> tuple[SourceProblem | None, bytes]:
     information = path.stat()
     if stat.S_ISDIR(information.st_mode):
-        return _nowhere(Kind.UNREADABLE, msg("this is a folder, not a file"), msg("Name a file in it.")), b""
+        return _nowhere(Kind.UNREADABLE, msg("this is a folder, not a file"), msg("name a file in it")), b""
     if not stat.S_ISREG(information.st_mode):  # a pipe or a device could go on for ever
         return _nowhere(Kind.UNREADABLE, msg("this is no ordinary file"), None), b""
     if information.st_size > MAX_BYTES:
@@ -185,16 +186,20 @@ def _too_large(size: int) -> SourceProblem:
         size=f"{size / 1e6:.1f}",
         limit=MAX_BYTES // 1_000_000,
     )
-    return _nowhere(Kind.TOO_LARGE, message, msg("Divide it into several files, or leave it out."))
+    return _nowhere(Kind.TOO_LARGE, message, msg("divide it into several files, or leave it out"))
 
 
 def _unreadable(error: OSError | ValueError) -> SourceProblem:
     if isinstance(error, FileNotFoundError):
         return _nowhere(
-            Kind.UNREADABLE, msg("there is no such file"), msg("Check the path for a typing error.")
+            Kind.UNREADABLE, msg("there is no such file"), msg("look for a typing error in the path")
         )
     if isinstance(error, PermissionError):
         return _nowhere(Kind.UNREADABLE, msg("you have no permission to read this file"), None)
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return _nowhere(
+            Kind.UNREADABLE, msg("this link leads back to itself"), msg("repair or remove the link")
+        )
     reason = getattr(error, "strerror", None) or str(error)
     return _nowhere(Kind.UNREADABLE, msg("the file cannot be read: {reason}", reason=reason), None)
 

@@ -39,7 +39,7 @@ def apply(document: Document, edits: Sequence[Edit]) -> str:
     problems, when a route leads nowhere, or when the change cannot be written without changing something else.
     """
     if document.problems or document.data is None:
-        raise EditError(msg("{path} has errors; they must be mended first", path=document.path))
+        raise EditError(msg("{path} has errors that must be mended first", path=document.path))
     expected, current = copy.deepcopy(document.data), document
     for edit in edits:
         _change(expected, edit)
@@ -67,15 +67,13 @@ def _read(text: str) -> Any:
 
 
 def _not_written(document: Document) -> EditError:
-    return EditError(
-        msg("the change cannot be written into {path} by a program: make it by hand", path=document.path)
-    )
+    return EditError(msg("this change of {path} must be made by hand", path=document.path))
 
 
 def _change(data: Any, edit: Edit) -> None:
     """Make an edit in data: plain data or ruamel's."""
     if not edit.route:
-        raise EditError(msg("the whole of a file cannot be replaced by an edit"))
+        raise EditError(msg("an edit cannot replace a whole file"))
     parent = data
     for part in edit.route[:-1]:
         parent = _part(parent, part, edit.route)
@@ -103,4 +101,4 @@ def _part(parent: Any, part: str | int, route: Route) -> Any:
 
 
 def _leads_nowhere(route: Route) -> EditError:
-    return EditError(msg("there is nothing at {route} to change", route="/".join(map(str, route))))
+    return EditError(msg("there is no `{route}` to change", route="/".join(map(str, route))))

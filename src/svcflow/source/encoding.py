@@ -25,7 +25,7 @@ def decode(content: bytes) -> tuple[str, SourceProblem | None]:
 
     The text then still shows the lines, with U+FFFD where it could not be read.
     """
-    if content.startswith(_BOMS) or b"\x00" in content[:4]:
+    if content.startswith(_BOMS) or content[:2].count(0) == 1:
         return _decoded_wide(content)
     try:
         return content.decode("utf-8"), None
@@ -37,20 +37,19 @@ def decode(content: bytes) -> tuple[str, SourceProblem | None]:
             Kind.ENCODING,
             msg("the byte {byte} here is not UTF-8", byte=f"0x{content[error.start]:02X}"),
             msg(
-                "Save the file in the encoding UTF-8. Older Chinese programs for Windows save texts as GBK or Big5"
-                " unless told otherwise."
+                "save the file as UTF-8; older Chinese programs for Windows save as GBK or Big5 unless told otherwise"
             ),
         )
         return text, problem
 
 
 def _decoded_wide(content: bytes) -> tuple[str, SourceProblem]:
-    wide = content.startswith((b"\xff\xfe\x00\x00", b"\x00\x00"))
+    wide = content.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"))
     name = "UTF-32" if wide else "UTF-16"
     order = "" if content.startswith(_BOMS) else ("-BE" if content[:1] == b"\x00" else "-LE")
     text = content.decode(name + order, errors="replace")
     message = msg("the file is written in {encoding}, not in UTF-8", encoding=name)
-    help_ = msg("Save the file in the encoding UTF-8. Windows calls {encoding} “Unicode”.", encoding=name)
+    help_ = msg("save the file as UTF-8; what Windows calls “Unicode” is {encoding}", encoding=name)
     return text, SourceProblem(Lines(text).span(0, min(1, len(text))), Kind.ENCODING, message, help_)
 
 
@@ -64,7 +63,7 @@ def forbidden_characters(text: str, lines: Lines) -> Iterator[SourceProblem]:
             lines.span(*found.span()),
             Kind.CHARACTER,
             msg("the invisible character {code} must not be in a YAML file", code=code),
-            msg("Delete it. Such characters come along when text is copied from other programs."),
+            msg("delete it; such characters come along when text is copied from other programs"),
         )
 
 

@@ -66,11 +66,8 @@ class Scene:
         return Related(Place(self.path, (), self.lines.span(offset, offset + 1)), message)
 
 
-_FIT_INDENTATION = msg(
-    "Begin it in the same column as the lines that it belongs to. Indent with spaces only."
-)
-_QUOTE = msg("If it belongs to the text, put the whole text into quotes.")
-_SPACE_AFTER_COLON = msg("Write the key, a colon, a space, and the value.")
+_FIT_INDENTATION = msg("begin it in the same column as the lines that it belongs to")
+_SPACE_AFTER_COLON = msg("write the key, a colon, a space, and the value")
 _CLOSERS = {"[": "]", "{": "}"}
 _FULL_WIDTH_CLOSERS = re.compile("[］】｝〕]")
 _ESCAPE = re.compile(r"\\(?:[xuU]\w{0,8}|.)")
@@ -89,7 +86,7 @@ def _tab(scene: Scene) -> SourceProblem | None:
         start + indentation.end(),
         msg("this line is indented with a tab"),
         msg(
-            "Use spaces: YAML allows no tabs there. Most editors can be told to write spaces for the Tab key."
+            "use spaces: YAML allows no tabs there; most editors can be told to write spaces for the Tab key"
         ),
     )
 
@@ -104,9 +101,7 @@ def _odd_space(scene: Scene) -> SourceProblem | None:
                 "this line is indented with a character that only looks like a space ({code})",
                 code=f"U+{ord(found[1][0]):04X}",
             )
-            return scene.at(
-                start + found.start(1), start + found.end(1), message, msg("Use ordinary spaces.")
-            )
+            return scene.at(start + found.start(1), start + found.end(1), message, msg("use ordinary spaces"))
     return None
 
 
@@ -116,8 +111,8 @@ def _unclosed_quote(scene: Scene) -> SourceProblem | None:
     return scene.at(
         scene.opened,
         scene.lines.line_end(scene.opened),
-        msg("the quote {quote} that begins here is never closed", quote=scene.opener),
-        msg("Write {quote} at the end of the text.", quote=scene.opener),
+        msg("the text that begins with {quote} here never ends", quote=scene.opener),
+        msg("write {quote} at its end", quote=scene.opener),
     )
 
 
@@ -131,8 +126,8 @@ def _escape(scene: Scene) -> SourceProblem | None:
         return None
     return scene.at(
         *found.span(),
-        msg("{escape} is no escape sequence that YAML knows", escape=found[0]),
-        msg("In double quotes, write a backslash twice, or put the text into single quotes."),
+        msg("`{escape}` is no escape sequence that YAML knows", escape=found[0]),
+        msg("in double quotes, write each backslash twice; or put the text into single quotes"),
     )
 
 
@@ -142,8 +137,8 @@ def _block_header(scene: Scene) -> SourceProblem | None:
     return scene.at(
         scene.opened,
         scene.lines.line_end(scene.opened),
-        msg("after {char} a text of several lines must begin on the next line", char=scene.opener),
-        msg("If {char} itself belongs to the text, put the text into quotes.", char=scene.opener),
+        msg("after `{char}` a text of several lines must begin on the next line", char=scene.opener),
+        msg("if the `{char}` belongs to the text, put the text into quotes", char=scene.opener),
     )
 
 
@@ -157,9 +152,14 @@ def _after_quote(scene: Scene) -> SourceProblem | None:
         return None
     if scene.char in "]}":
         return None
+    pair = "''" if quote == "'" else '\\"'
     return scene.here(
         msg("there is more text after the closing quote {quote}", quote=quote),
-        msg('Put the whole text into one pair of quotes. In \'…\' a \' is written twice, in "…" a " as \\".'),
+        msg(
+            "put the whole text into one pair of quotes, and write each {quote} within it as {pair}",
+            quote=quote,
+            pair=pair,
+        ),
     )
 
 
@@ -168,14 +168,16 @@ def _reserved(scene: Scene) -> SourceProblem | None:
     start = scene.opened if in_name or scene.says("tag handle") else scene.offset
     char = scene.lines.text[start : start + 1]
     if not (
-        in_name or scene.says("cannot start any token", "tag handle") or (char == "," and scene.says("content"))
+        in_name
+        or scene.says("cannot start any token", "tag handle")
+        or (char == "," and scene.says("content"))
     ):
         return None
     return scene.at(
         start,
         scene.lines.line_end(start),
-        msg("a text must not begin with {char}", char=char),
-        msg("Put the text into quotes: {char} has a meaning of its own in YAML.", char=char),
+        msg("a text must not begin with `{char}`", char=char),
+        msg("put the text into quotes: `{char}` has a meaning of its own in YAML", char=char),
     )
 
 
@@ -183,26 +185,28 @@ def _bracket(scene: Scene) -> SourceProblem | None:
     close = _CLOSERS.get(scene.opener)
     if close is None or not scene.says("',' or"):
         return None
-    opened = scene.related(scene.opened, msg("{bracket} is opened here", bracket=scene.opener))
+    opened = scene.related(scene.opened, msg("`{bracket}` opens here", bracket=scene.opener))
     if scene.char and scene.char in "]}":
-        message = msg("{close} is expected here, not {found}", close=close, found=scene.char)
+        message = msg("`{close}` is expected here, not `{found}`", close=close, found=scene.char)
         return scene.at(
-            scene.offset, scene.offset + 1, message, msg("Close brackets in the order they opened."), opened
+            scene.offset, scene.offset + 1, message, msg("close first the bracket that opened last"), opened
         )
     opening_line = scene.lines.line(scene.lines.position(scene.opened)[0])
     if scene.lines.position(scene.opened)[0] == scene.number and scene.char:
-        message = msg("a comma or {close} is missing before this", close=close)
+        message = msg("a comma or `{close}` is missing before this", close=close)
         return scene.here(
-            message, msg("Separate the entries with commas; a text with , or : needs quotes."), opened
+            message,
+            msg("separate the entries with commas; a text with a comma or colon in it needs quotes"),
+            opened,
         )
     wide = _FULL_WIDTH_CLOSERS.search(opening_line)
-    help_ = msg("Write {close} at the end of the list or mapping.", close=close)
+    help_ = msg("write `{close}` after the last entry", close=close)
     if wide:
-        help_ = msg("Write {close} instead of the full-width {found}.", close=close, found=wide[0])
+        help_ = msg("write `{close}` instead of the full-width `{found}`", close=close, found=wide[0])
     return scene.at(
         scene.opened,
         scene.lines.line_end(scene.opened),
-        msg("the bracket {bracket} that opens here is never closed", bracket=scene.opener),
+        msg("the `{bracket}` that opens here is never closed", bracket=scene.opener),
         help_,
     )
 
@@ -213,8 +217,8 @@ def _extra_bracket(scene: Scene) -> SourceProblem | None:
     return scene.at(
         scene.offset,
         scene.offset + 1,
-        msg("{bracket} closes nothing", bracket=scene.char),
-        msg("Remove it, or put the text that it belongs to into quotes."),
+        msg("this `{bracket}` closes nothing", bracket=scene.char),
+        msg("remove it, or put the text that it belongs to into quotes"),
     )
 
 
@@ -227,8 +231,8 @@ def _full_width_colon(scene: Scene) -> SourceProblem | None:
         wide = line.find("：")
         if wide > 0 and ": " not in line and not line.rstrip().endswith(":"):
             start = scene.lines.offset(number) + wide
-            message = msg("the full-width colon ： does not separate a key from its value")
-            return scene.at(start, start + 1, message, msg("Write an ordinary colon and a space."))
+            message = msg("the full-width colon `：` does not separate a key from its value")
+            return scene.at(start, start + 1, message, msg("write an ordinary colon and a space"))
     return None
 
 
@@ -243,7 +247,7 @@ def _no_colon(scene: Scene) -> SourceProblem | None:
         number,
         msg("this line is no key with a value"),
         msg(
-            "Write a colon and a space after the key. If the line continues the text above, indent it deeper."
+            "write a colon and a space after the key; if the line continues the text above, indent it deeper"
         ),
     )
 
@@ -256,7 +260,7 @@ def _second_colon(scene: Scene) -> SourceProblem | None:
             scene.offset,
             scene.offset + 1,
             msg("a colon with a space after it stands in the middle of a text"),
-            msg("Put the text into quotes, or write the colon without a space."),
+            msg("put the text into quotes, or write the colon without a space"),
         )
     number, above = scene.line_above()
     if _KEY_WITHOUT_SPACE.match(above.strip()):
@@ -267,13 +271,13 @@ def _second_colon(scene: Scene) -> SourceProblem | None:
             scene.offset + 1,
             msg("no key can stand before this colon"),
             msg(
-                "A key is a short text on one line. If the colon belongs to a text, put the text into quotes."
+                "a key is a short text on one line; if the colon belongs to a text, put the text into quotes"
             ),
         )
     return scene.whole_line(
         scene.number,
         msg("this line is indented deeper than the line above, which has a value already"),
-        msg("Begin both in the same column; or remove the value above, if this line belongs to it."),
+        msg("begin both in the same column; or remove the value above, if this line belongs to that key"),
     )
 
 
@@ -284,11 +288,14 @@ def _list_and_keys(scene: Scene) -> SourceProblem | None:
         return None
     if re.match(r"-(\s|$)", scene.line.lstrip()):
         message = msg("this list item stands among keys")
-        return scene.here(message, msg("Put the items of a list below their key, and indent them."))
+        return scene.here(message, msg("put the items of a list below their key, and indent them"))
     if "collection" in scene.context:
         message = msg("this line stands among the items of a list but begins with no dash")
         return scene.here(
-            message, msg("Indent it if it belongs to the item above; begin it with “- ” if it is an item.")
+            message,
+            msg(
+                "indent it if it belongs to the item above; begin it with a dash and a space if it is an item"
+            ),
         )
     return None
 
@@ -299,7 +306,7 @@ def _list_on_key_line(scene: Scene) -> SourceProblem | None:
     return scene.here(
         msg("a list cannot begin on the line of its key"),
         msg(
-            "Put “- …” on the next line and indent it. If the dash belongs to a text, put the text into quotes."
+            "begin it on the next line and indent it; if the dash belongs to a text, put the text into quotes"
         ),
     )
 
@@ -311,7 +318,7 @@ def _missing_key(scene: Scene) -> SourceProblem | None:
         scene.offset,
         scene.offset + 1,
         msg("there is no key before this colon"),
-        msg("Write the key, or put the text into quotes."),
+        msg("write the key, or put the text into quotes"),
     )
 
 
@@ -324,11 +331,11 @@ def _bad_indentation(scene: Scene) -> SourceProblem | None:
 def _document_end(scene: Scene) -> SourceProblem | None:
     if scene.says("incompatible", "version number", "digit"):
         message = msg("this is not YAML 1.2")
-        return scene.here(message, msg("Remove the line that begins with %YAML."))
+        return scene.here(message, msg("remove the line that begins with `%YAML`"))
     if not scene.says("document start"):
         return None
-    message = msg("a line that begins with % must be followed by the line ---")
-    return scene.here(message, msg("Remove the line that begins with %."))
+    message = msg("a line that begins with `%` must be followed by the line `---`")
+    return scene.here(message, msg("remove the line that begins with `%`"))
 
 
 _CHECKS: tuple[Callable[[Scene], SourceProblem | None], ...] = (
@@ -358,7 +365,7 @@ def diagnose(trouble: Trouble, lines: Lines, path: str) -> SourceProblem:
     found = (check(scene) for check in _CHECKS)
     return next(filter(None, found), None) or scene.here(
         msg("YAML cannot make sense of the text from here on"),
-        msg("Compare it with the lines above: indentation, colons, quotes and brackets."),
+        msg("compare it with the lines above: indentation, colons, quotes and brackets"),
     )
 
 
