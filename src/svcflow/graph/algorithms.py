@@ -143,7 +143,9 @@ def components(graph: Mapping[T, Sequence[T]]) -> list[list[T]]:
                 if follower not in number:
                     path.append(_visit(follower, graph, number, low, open_))
                     break
-                if low[follower] >= 0:  # still open: part of the same component as what is below it on the path
+                if (
+                    low[follower] >= 0
+                ):  # still open: part of the same component as what is below it on the path
                     low[node] = min(low[node], low[follower])
             else:
                 path.pop()
@@ -151,8 +153,6 @@ def components(graph: Mapping[T, Sequence[T]]) -> list[list[T]]:
                     low[path[-1][0]] = min(low[path[-1][0]], low[node])
                 if low[node] == number[node]:
                     found.append(_close(node, low, open_))
-                    if path:  # the closed node's number must not pull the component above together with it
-                        low[path[-1][0]] = min(low[path[-1][0]], number[path[-1][0]])
     return found
 
 

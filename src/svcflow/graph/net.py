@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-__all__ = ["Arc", "ArcKind", "Choice", "Join", "Net", "NetNode", "Split", "choices", "incoming", "outgoing", "successors"]
+__all__ = [
+    "Arc",
+    "ArcKind",
+    "Choice",
+    "Join",
+    "Net",
+    "NetNode",
+    "Split",
+    "choices",
+    "incoming",
+    "outgoing",
+    "successors",
+]
 
 ArcKind = Literal["main", "branch", "exception", "otherwise"]
 
