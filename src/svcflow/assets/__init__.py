@@ -1,0 +1,3 @@
+"""Files that svcflow brings along: fonts."""
+
+from __future__ import annotations
