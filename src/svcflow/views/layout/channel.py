@@ -1,0 +1,81 @@
+"""Tracks in a channel: lines that run side by side between two rows or two columns.
+
+Every net has one run along the channel, and stubs that leave it to either bank. Runs that share a stretch need
+tracks of their own; their order decides how often stubs cross runs. The order starts from the given one and is
+improved by sifting (Rudell's algorithm: take a net out, put it where it costs least) until nothing is gained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Net", "tracks"]
+
+_BLOCKED = 1000  # one line lying on another is worse than any number of crossings
+_SWEEPS = 6
+
+
+@dataclass(slots=True)
+class Net:
+    """Positions along the channel at which a net leaves to the near bank (``before``) and to the far (``after``)."""
+
+    before: list[float] = field(default_factory=list)
+    after: list[float] = field(default_factory=list)
+
+    @property
+    def low(self) -> float:
+        """Where the run begins."""
+        return min((*self.before, *self.after))
+
+    @property
+    def high(self) -> float:
+        """Where the run ends."""
+        return max((*self.before, *self.after))
+
+
+def tracks(nets: list[Net], clearance: float = 0.0) -> list[int]:
+    """Return the track of each net, counted from the near bank; runs on one track stay ``clearance`` apart."""
+    spans = [(net.low, net.high) for net in nets]
+    order = _sifted(nets, spans)
+    result = [0] * len(nets)
+    for place, own in enumerate(order):
+        low, high = spans[own]
+        for other in order[:place]:
+            if spans[other][0] <= high + clearance and low <= spans[other][1] + clearance:
+                result[own] = max(result[own], result[other] + 1)
+    return result
+
+
+def _sifted(nets: list[Net], spans: list[tuple[float, float]]) -> list[int]:
+    """Return the nets in the order of their tracks."""
+    count = len(nets)
+    order = sorted(range(count), key=lambda own: (spans[own][1] - spans[own][0], spans[own][0]))
+    if count < 2:
+        return order
+    cost = [[_crossings(nets[a], nets[b], spans[a], spans[b]) for b in range(count)] for a in range(count)]
+    for _ in range(_SWEEPS):
+        before = list(order)
+        for own in range(count):
+            order.remove(own)
+            order.insert(_best_place(own, order, cost), own)
+        if order == before:
+            break
+    return order
+
+
+def _best_place(own: int, order: list[int], cost: list[list[int]]) -> int:
+    total = sum(cost[own][other] for other in order)
+    best, place = total, 0
+    for index, other in enumerate(order):
+        total += cost[other][own] - cost[own][other]
+        if total < best:
+            best, place = total, index + 1
+    return place
+
+
+def _crossings(first: Net, second: Net, a: tuple[float, float], b: tuple[float, float]) -> int:
+    """Count what crosses when ``first`` lies nearer the near bank than ``second``."""
+    count = sum(b[0] < stub < b[1] for stub in first.after) + sum(
+        a[0] < stub < a[1] for stub in second.before
+    )
+    return count + _BLOCKED * sum(stub in first.after for stub in second.before)

@@ -1,0 +1,156 @@
+"""How large things must be to hold their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svcflow.text import is_whole, width, wrap
+from svcflow.views.diagram import Badge, DEdge, DNode, Shape
+from svcflow.views.layout.picture import TextRole
+
+__all__ = [
+    "BADGE_HEIGHT",
+    "CAPTION_SIZE",
+    "ENVELOPE",
+    "LABEL_SIZE",
+    "LABEL_STEP",
+    "LINE_HEIGHT",
+    "NAME_SIZE",
+    "LabelSize",
+    "NodeSize",
+    "badge_width",
+    "header_height",
+    "label_size",
+    "node_size",
+]
+
+NAME_SIZE = 13.0  # font sizes, in pixels
+CAPTION_SIZE = 10.0
+LABEL_SIZE = 11.0
+LABEL_STEP = 1.28  # the same for labels of edges, in font sizes
+LINE_HEIGHT = 1.32  # in font sizes
+BADGE_HEIGHT = 15.0
+ENVELOPE = 17.0  # width of the sign for a handoff with the space behind it
+
+_TASK_WIDTHS = (
+    (150.0, 3),
+    (178.0, 5),
+    (216.0, 7),
+)  # width, and how many lines until the next wider one is tried
+_GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
+_DIAMOND_MEASURES = (5.0, 6.0, 7.0, 8.0, 9.0, 10.5, 12.0)  # em
+_DIAMOND_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSize:
+    """Outline of a node, and its texts as they are broken to fit."""
+
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSize:
+    """Size of the text of an edge, and its lines."""
+
+    width: float
+    height: float
+    lines: tuple[tuple[TextRole, str], ...]
+    envelope: bool
+
+
+def node_size(node: DNode) -> NodeSize:
+    """Measure a node."""
+    if node.shape in _GATEWAYS:
+        return _diamond(node)
+    if node.shape in {Shape.START, Shape.END}:
+        return _terminal(node)
+    return _task(node)
+
+
+def header_height(node: DNode) -> float:
+    """Return the room above a task's name for its number, caption and badges, and the clock of a wait."""
+    if node.badges or node.caption or node.shape is Shape.WAIT:
+        return BADGE_HEIGHT + 3
+    return 8.0 if node.number else 0.0  # a lone number stands in its corner
+
+
+def badge_width(badge: Badge) -> float:
+    """Return the width of a badge: a sign, and its text if it has one."""
+    return BADGE_HEIGHT if not badge.text else BADGE_HEIGHT + 4 + width(badge.text) * CAPTION_SIZE
+
+
+def _badges_width(node: DNode) -> float:
+    return sum(badge_width(badge) + 3 for badge in node.badges)
+
+
+def _task(node: DNode) -> NodeSize:
+    box, lines = _TASK_WIDTHS[-1][0], [""]
+    for box, limit in _TASK_WIDTHS:
+        lines = wrap(node.label, (box - 16) / NAME_SIZE, _TASK_WIDTHS[-1][1])
+        if len(lines) <= limit and is_whole(node.label, lines):
+            break
+    box = max(box, _badges_width(node) + width(node.number) * CAPTION_SIZE + 26)
+    room = box - 16 - _badges_width(node) - (width(node.number) * CAPTION_SIZE + 10 if node.number else 0)
+    caption = "".join(wrap(node.caption, max(room, 0) / CAPTION_SIZE, 1)) if room > 20 else ""
+    height = 18 + header_height(node) + len(lines) * NAME_SIZE * LINE_HEIGHT
+    return NodeSize(box, max(54.0, round(height)), tuple(lines), caption)
+
+
+def _terminal(node: DNode) -> NodeSize:
+    lines = wrap(node.label, 10, 4)
+    text = max(map(width, lines), default=0) * NAME_SIZE
+    height = max(36.0, 16 + len(lines) * NAME_SIZE * LINE_HEIGHT)
+    return NodeSize(max(64.0, round(text + height * 0.8)), round(height), tuple(lines))
+
+
+def _diamond(node: DNode) -> NodeSize:
+    """Find the flattest diamond around the label; each line must fit where the diamond has that width."""
+    sign = 0 if node.shape is Shape.DECISION else 1
+    corner = max(_badges_width(node), width(node.number) * CAPTION_SIZE + 6)
+    if not node.label.strip():
+        side = 48.0
+        return NodeSize(max(side, 2 * corner + 30 if corner > 10 else side), side, ())
+    best: tuple[float, NodeSize] | None = None
+    for measure in _DIAMOND_MEASURES:
+        lines = wrap(node.label, measure, _DIAMOND_LINES)
+        for height in (60.0, 68.0, 76.0, 84.0, 92.0, 104.0, 116.0, 128.0):
+            wide = _diamond_width(lines, sign, height)
+            if wide is None:
+                continue
+            wide = max(110.0, wide, 2 * corner / (1 - 2 * BADGE_HEIGHT / height))
+            cut = 0 if is_whole(node.label, lines) else 400
+            cost = wide + 1.3 * height + cut
+            if best is None or cost < best[0]:
+                best = (cost, NodeSize(round(wide), height, tuple(lines)))
+    assert best is not None, "the highest diamond holds four lines"
+    return best[1]
+
+
+def _diamond_width(lines: list[str], sign: int, height: float) -> float | None:
+    """Return the width at which a diamond of this height holds the lines, None when it cannot."""
+    step = LABEL_SIZE * LINE_HEIGHT + 1
+    rows = [16.0] * sign + [width(line) * (LABEL_SIZE + 1) + 8 for line in lines]
+    wide = 0.0
+    for place, row in enumerate(rows):
+        middle = (place - (len(rows) - 1) / 2) * step
+        reach = abs(middle) + step * 0.42
+        if reach >= height / 2 - 4:
+            return None
+        wide = max(wide, row / (1 - 2 * reach / height))
+    return wide
+
+
+def label_size(edge: DEdge) -> LabelSize | None:
+    """Measure the text of an edge; None when it has none and marks nothing."""
+    lines = [(TextRole.CONDITION, line) for line in wrap(edge.label, 9, 4)]
+    lines += [(TextRole.NOTE, line) for line in wrap(edge.note, 9, 3)]
+    if not lines and not edge.handoff:
+        return None
+    envelope = ENVELOPE if edge.handoff else 0.0
+    text = max((width(line) * LABEL_SIZE for _, line in lines), default=0.0)
+    height = max(1, len(lines)) * LABEL_SIZE * LABEL_STEP + 4
+    return LabelSize(round(text + envelope + 6), round(height), tuple(lines), edge.handoff)

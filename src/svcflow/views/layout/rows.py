@@ -1,0 +1,124 @@
+"""Rows: each lane has one or more, and a node stands in a row of its lane.
+
+The flow is cut into chains, the longest first: a chain goes on to the successor with the longest way to go. The part
+of a chain that stays in one lane keeps one row, and the cells between its nodes stay free, so that the main path is
+straight and its edges run through the middle of the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svcflow.views.diagram import Diagram
+from svcflow.views.layout.ranks import Ranking
+
+__all__ = ["Rows", "rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The row of each node (counted over all lanes), and the lane of each row."""
+
+    row: dict[str, int]
+    lane: tuple[int, ...]
+
+
+def rows(diagram: Diagram, ranks: Ranking) -> Rows:
+    """Give each node a row. A diagram without lanes is one lane whose side paths may lie on both sides."""
+    places = {lane.id: place for place, lane in enumerate(diagram.lanes)}
+    lane = {node.id: places.get(node.lane or "", 0) for node in diagram.nodes}
+    main = {node: ranks.main(node, middle=not diagram.lanes) for node in ranks.column}
+    packed = _Packing(ranks, lane, main, both_sides=not diagram.lanes)
+    for chain in _chains(ranks, main):
+        packed.add(chain)
+    return packed.rows(max(1, len(diagram.lanes)))
+
+
+def _chains(ranks: Ranking, main: dict[str, str | None]) -> list[list[str]]:
+    """Cut the flow into chains; each begins at the first node not yet in one, branches nearest the main path first."""
+    done: set[str] = set()
+    chains = []
+    for first in sorted(ranks.column, key=lambda node: (ranks.column[node], abs(_aside(node, ranks, main)))):
+        chain = []
+        node: str | None = first
+        while node is not None and node not in done:
+            done.add(node)
+            chain.append(node)
+            node = main[node]
+        if chain:
+            chains.append(chain)
+    return chains
+
+
+def _aside(node: str, ranks: Ranking, main: dict[str, str | None]) -> int:
+    """Return how many branches before (below 0) or after the main one a node comes, by the order of writing."""
+    if not ranks.before[node]:
+        return 0
+    parent = ranks.before[node][0]
+    following, chief = ranks.after[parent], main[parent]
+    return following.index(node) - following.index(chief) if chief in following else 0
+
+
+class _Packing:
+    """Rows of each lane as they fill."""
+
+    def __init__(
+        self, ranks: Ranking, lane: dict[str, int], main: dict[str, str | None], *, both_sides: bool
+    ) -> None:
+        self._ranks, self._lane, self._main, self._both_sides = ranks, lane, main, both_sides
+        self._taken: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._row: dict[str, int] = {}
+
+    def add(self, chain: list[str]) -> None:
+        """Place a chain, piece by piece."""
+        start = 0
+        for end in range(1, len(chain) + 1):
+            if end == len(chain) or self._lane[chain[end]] != self._lane[chain[start]]:
+                self._place(chain[start:end])
+                start = end
+
+    def _place(self, piece: list[str]) -> None:
+        lane, columns = self._lane[piece[0]], self._ranks.column
+        wanted = self._wanted(piece, lane)
+        span = (columns[piece[0]], columns[piece[-1]])
+        for row in self._nearest(wanted, _aside(piece[0], self._ranks, self._main)):
+            taken = self._taken.setdefault((lane, row), [])
+            if all(span[1] < low or high < span[0] for low, high in taken):
+                taken.append(span)
+                break
+        else:
+            raise AssertionError("there is always a free row")
+        self._row.update(dict.fromkeys(piece, row))
+
+    def _wanted(self, piece: list[str], lane: int) -> int:
+        """Return the row of the piece's neighbours in the lane, so that few edges have to change rows."""
+        around = [*self._ranks.before[piece[0]], *self._ranks.after[piece[-1]]]
+        known = [self._row[node] for node in around if node in self._row and self._lane[node] == lane]
+        return known[0] if known else 0
+
+    def _nearest(self, wanted: int, aside: int) -> list[int]:
+        """Return rows, the best first: near, and on the side where the order of writing has the branch.
+
+        A lane grows downwards only, a diagram without lanes to both sides.
+        """
+        reach = len(self._row) + 2
+        if not self._both_sides:
+            return sorted(range(reach), key=lambda row: (abs(row - wanted), row))
+        side = -1 if aside < 0 else 1 if aside > 0 else (1 if wanted >= 0 else -1)
+        steps = sorted(
+            range(-2 * reach, 2 * reach), key=lambda step: abs(step) + (2.5 if step * side < 0 else 0)
+        )
+        return [wanted + step for step in steps]
+
+    def rows(self, lanes: int) -> Rows:
+        """Number the rows through all lanes; a lane without nodes still has one."""
+        found: dict[int, set[int]] = {lane: set() for lane in range(lanes)}
+        for node, row in self._row.items():
+            found[self._lane[node]].add(row)
+        number: dict[tuple[int, int], int] = {}
+        lane_of: list[int] = []
+        for lane in range(lanes):
+            for row in sorted(found[lane]) or [0]:
+                number[lane, row] = len(lane_of)
+                lane_of.append(lane)
+        return Rows({node: number[self._lane[node], row] for node, row in self._row.items()}, tuple(lane_of))
