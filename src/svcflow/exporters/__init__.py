@@ -1,0 +1,3 @@
+"""Views and documents into file formats."""
+
+from __future__ import annotations

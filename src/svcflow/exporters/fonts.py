@@ -1,0 +1,71 @@
+"""The fonts that svcflow brings along: where they are, and which characters they have."""
+
+from __future__ import annotations
+
+import re
+import struct
+from functools import lru_cache
+from pathlib import Path
+
+import svcflow.assets
+from svcflow.text.widths import character_width
+
+__all__ = ["covered", "font_files", "missing_characters"]
+
+_TEXTS = re.compile(r"<(?:text|tspan)[^>]*>([^<]+)")
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return the font files, in an order that never changes."""
+    return tuple(sorted((Path(svcflow.assets.__file__).parent / "fonts").glob("*.otf")))
+
+
+def missing_characters(svg: str) -> list[str]:
+    """Return the characters that an SVG document shows and no font of svcflow has, each once, in their order."""
+    from html import unescape
+
+    shown = dict.fromkeys("".join(unescape(text) for text in _TEXTS.findall(svg)))
+    known = covered()
+    return [one for one in shown if ord(one) not in known and not one.isspace() and character_width(one)]
+
+
+@lru_cache(maxsize=1)
+def covered() -> frozenset[int]:
+    """Return the code points that the fonts have."""
+    found: set[int] = set()
+    for path in font_files():
+        found |= _code_points(path.read_bytes())
+    return frozenset(found)
+
+
+def _code_points(font: bytes) -> set[int]:
+    """Read the character map of an OpenType font: the subtable of 16-bit ranges (format 4).
+
+    https://learn.microsoft.com/typography/opentype/spec/cmap
+    """
+    start = _table(font, b"cmap")
+    count = struct.unpack_from(">H", font, start + 2)[0]
+    for number in range(count):
+        offset = start + struct.unpack_from(">I", font, start + 4 + 8 * number + 4)[0]
+        if struct.unpack_from(">H", font, offset)[0] == 4:
+            return _ranges(font, offset)
+    raise ValueError("the font has no character map of format 4")
+
+
+def _table(font: bytes, name: bytes) -> int:
+    for number in range(struct.unpack_from(">H", font, 4)[0]):
+        record = 12 + 16 * number
+        if font[record : record + 4] == name:
+            return int(struct.unpack_from(">I", font, record + 8)[0])
+    raise ValueError(f"the font has no table {name.decode()}")
+
+
+def _ranges(font: bytes, offset: int) -> set[int]:
+    """Return what the segments cover; the last one, of U+FFFF alone, only closes the list."""
+    segments = struct.unpack_from(">H", font, offset + 6)[0] // 2
+    ends = struct.unpack_from(f">{segments}H", font, offset + 14)
+    starts = struct.unpack_from(f">{segments}H", font, offset + 16 + 2 * segments)
+    points: set[int] = set()
+    for first, last in zip(starts, ends, strict=True):
+        points.update(range(first, last + 1))
+    return points - {0xFFFF}

@@ -1,0 +1,30 @@
+"""Text into XML: whatever a user wrote stays text."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape as _escape
+
+__all__ = ["escape", "number", "safe_href"]
+
+# What XML 1.0 cannot hold: control characters, halves of surrogate pairs, the two non-characters.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_QUOTES = {'"': "&quot;", "'": "&#39;"}
+_SCHEMES = ("http://", "https://", "mailto:")
+
+
+def escape(text: str) -> str:
+    """Return text that is safe between tags and in attributes; what XML cannot hold is shown as �."""
+    return _escape(_FORBIDDEN.sub("\ufffd", text), _QUOTES)
+
+
+def number(value: float) -> str:
+    """Return a coordinate: at most two decimals, none where it is whole."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def safe_href(target: str) -> str:
+    """Return a link if it leads to the web, to a mailbox or stays within the documents; otherwise nothing."""
+    cleaned = _FORBIDDEN.sub("", target).strip()
+    scheme = re.match(r"[^/?#]*:", cleaned)
+    return cleaned if scheme is None or cleaned.lower().startswith(_SCHEMES) else ""

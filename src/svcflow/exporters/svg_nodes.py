@@ -1,0 +1,160 @@
+"""Nodes in SVG: outline, texts, badges."""
+
+from __future__ import annotations
+
+from svcflow.exporters import signs
+from svcflow.exporters.markup import escape, number, safe_href
+from svcflow.text import is_whole, width
+from svcflow.views.diagram import Badge, BadgeKind, Shape
+from svcflow.views.layout.metrics import (
+    BADGE_HEIGHT,
+    CAPTION_SIZE,
+    LABEL_SIZE,
+    LINE_HEIGHT,
+    NAME_SIZE,
+    badge_width,
+    header_height,
+)
+from svcflow.views.layout.picture import Box, PlacedNode
+
+__all__ = ["badge", "node", "outline", "text_lines"]
+
+_GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
+_TERMINALS = {Shape.START, Shape.END}
+
+
+def node(placed: PlacedNode) -> str:
+    """Return a node as a group whose id is the step's."""
+    own, box = placed.node, placed.box
+    classes = " ".join(["node", own.shape.value, *(escape(mark) for mark in own.marks)])
+    spoken = ", ".join(
+        filter(None, [own.number, own.label, own.caption, *(sign.text for sign in own.badges)])
+    )
+    parts = [
+        f'<g id="{escape(own.id)}" class="{classes}" role="graphics-symbol" aria-label="{escape(spoken)}">'
+    ]
+    tooltip = own.tooltip or ("" if is_whole(own.label, placed.lines) else own.label)
+    if tooltip:
+        parts.append(f"<title>{escape(tooltip)}</title>")
+    parts.append(outline(own.shape, box))
+    parts.append(_texts(placed))
+    parts.append(_badges(placed))
+    parts.append("</g>")
+    drawn = "".join(parts)
+    href = safe_href(own.href)
+    return f'<a href="{escape(href)}">{drawn}</a>' if href else drawn
+
+
+def outline(shape: Shape, box: Box) -> str:
+    """Return the outline of a node."""
+    n = number
+    if shape in _GATEWAYS:
+        x, y = box.center
+        path = f"M{n(x)} {n(box.y)}L{n(box.right)} {n(y)}L{n(x)} {n(box.bottom)}L{n(box.x)} {n(y)}Z"
+        return f'<path class="outline" d="{path}"/>'
+    radius = min(box.width, box.height) / 2 if shape in _TERMINALS else min(8.0, box.height / 3)
+    drawn = _rect("outline", box, radius)
+    if shape is Shape.CALL:
+        inner = Box(box.x + 3.5, box.y + 3.5, box.width - 7, box.height - 7)
+        drawn += _rect("inner", inner, radius - 3)
+    return drawn
+
+
+def _rect(style: str, box: Box, radius: float) -> str:
+    n = number
+    return (
+        f'<rect class="{style}" x="{n(box.x)}" y="{n(box.y)}" width="{n(box.width)}" height="{n(box.height)}"'
+        f' rx="{n(radius)}"/>'
+    )
+
+
+def text_lines(
+    lines: tuple[str, ...], x: float, middle: float, size: float, step: float = LINE_HEIGHT
+) -> str:
+    """Return lines of text, centred around a point."""
+    if not lines:
+        return ""
+    first = middle - (len(lines) - 1) * size * step / 2 + size * 0.36
+    if len(lines) == 1:
+        return f'<text x="{number(x)}" y="{number(round(first, 2))}" text-anchor="middle">{escape(lines[0])}</text>'
+    spans = "".join(
+        f'<tspan x="{number(x)}" y="{number(round(first + place * size * step, 2))}">{escape(line)}</tspan>'
+        for place, line in enumerate(lines)
+    )
+    return f'<text text-anchor="middle">{spans}</text>'
+
+
+def _texts(placed: PlacedNode) -> str:
+    own, box = placed.node, placed.box
+    x, y = box.center
+    if own.shape is Shape.DECISION or own.shape in _TERMINALS:
+        size = LABEL_SIZE + 1 if own.shape is Shape.DECISION else NAME_SIZE
+        corner = _corner_number(placed) if own.shape is Shape.DECISION else ""
+        return text_lines(placed.lines, x, y, size) + corner
+    if own.shape in _GATEWAYS:
+        step = LABEL_SIZE * LINE_HEIGHT + 1
+        top = y - len(placed.lines) * step / 2
+        draw = signs.plus if own.shape is Shape.PARALLEL else signs.ring
+        sign = draw(x, top, 9.0 if not placed.lines else 6.0)
+        return sign + text_lines(placed.lines, x, y + step / 2, LABEL_SIZE + 1) + _corner_number(placed)
+    return _header(placed) + text_lines(placed.lines, x, y + header_height(own) / 2, NAME_SIZE)
+
+
+def _corner_number(placed: PlacedNode) -> str:
+    text = placed.node.number
+    if not text:
+        return ""
+    return f'<text class="number" x="{number(placed.box.x + 2)}" y="{number(placed.box.y + 10)}">{escape(text)}</text>'
+
+
+def _header(placed: PlacedNode) -> str:
+    """Return the row above the name: the clock of a wait, the number, the caption."""
+    own, box = placed.node, placed.box
+    x, y = box.x + 9, box.y + 6 + BADGE_HEIGHT / 2
+    drawn = ""
+    if own.shape is Shape.WAIT:
+        drawn += signs.clock(x + 5, y, 5.5)
+        x += 16
+    for style, text in (("number", own.number), ("caption", placed.caption)):
+        if text:
+            drawn += (
+                f'<text class="{style}" x="{number(round(x, 2))}" y="{number(y + 3.6)}">{escape(text)}</text>'
+            )
+            x += width(text) * CAPTION_SIZE + 7
+    return drawn
+
+
+def _badges(placed: PlacedNode) -> str:
+    gateway = placed.node.shape in _GATEWAYS
+    x = placed.box.right - (0 if gateway else 6)
+    y = placed.box.y + (0 if gateway else 6)
+    drawn = []
+    for sign in reversed(placed.node.badges):
+        x -= badge_width(sign)
+        drawn.append(badge(sign, x, y))
+        x -= 3
+    return "".join(reversed(drawn))
+
+
+def badge(sign: Badge, x: float, y: float) -> str:
+    """Return a badge with its upper left corner at a point."""
+    n = number
+    middle = y + BADGE_HEIGHT / 2
+    half = BADGE_HEIGHT / 2
+    parts = [f'<g class="badge {sign.kind.value}">']
+    if sign.kind is BadgeKind.SLA:
+        long = badge_width(sign)
+        parts.append(
+            f'<rect x="{n(x)}" y="{n(y)}" width="{n(round(long, 2))}" height="{n(BADGE_HEIGHT)}" rx="{n(half)}"/>'
+        )
+        parts.append(signs.clock(x + half, middle, 4.6))
+    elif sign.kind is BadgeKind.MOMENT_OF_TRUTH:
+        parts.append(signs.star(x + half, middle + 0.4, 7.4))
+    elif sign.kind is BadgeKind.DOCUMENT:
+        parts.append(signs.document(x + half, middle))
+    else:
+        parts.append(signs.triangle(x + half, middle, 6.6))
+    if sign.text:
+        at = f'x="{n(round(x + BADGE_HEIGHT - 0.5, 2))}" y="{n(middle + 3.6)}"'
+        parts.append(f"<text {at}>{escape(sign.text)}</text>")
+    return "".join([*parts, "</g>"])

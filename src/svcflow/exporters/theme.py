@@ -1,0 +1,79 @@
+"""How pictures look: colours, line widths and fonts, as one style sheet.
+
+Text reaches a contrast of 4.5 : 1 on its ground and lines 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11), and no meaning hangs on
+colour alone: shapes, dashes and signs carry it in a grey print too.
+"""
+
+from __future__ import annotations
+
+__all__ = ["font_family", "style_sheet"]
+
+_LATIN = ["Arial", "Helvetica Neue", "Liberation Sans"]
+_SIMPLIFIED = ["Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC"]
+_TRADITIONAL = ["Noto Sans TC", "PingFang TC", "Microsoft JhengHei", "Source Han Sans TC", "Noto Sans CJK TC"]
+
+_STYLE = """
+.svcflow .page{fill:#fff}
+.svcflow text{fill:#1c2733;font-size:13px}
+.svcflow .title{font-size:20px;font-weight:600}
+.svcflow .subtitle{font-size:13px;fill:#47525f}
+.svcflow .fact{font-size:11px;fill:#5a6572}
+.svcflow .lane>rect{fill:#fff;stroke:#9aa7b5;stroke-width:1}
+.svcflow .lane.odd>rect{fill:#f8fafc}
+.svcflow .lane>rect.head{fill:#edf1f6}
+.svcflow .lane.customer>rect.head{fill:#fdf0d8}
+.svcflow .lane.frontstage>rect.head{fill:#dfecfa}
+.svcflow .lane.support>rect.head{fill:#efe9f7}
+.svcflow .lane text{font-weight:600}
+.svcflow .group rect{fill:#3d5068;stroke:#3d5068}
+.svcflow .group text{fill:#fff;font-size:12px}
+.svcflow .outline{fill:#fff;stroke:#34587f;stroke-width:1.4}
+.svcflow .inner{fill:none;stroke:#34587f;stroke-width:1}
+.svcflow .start .outline{fill:#e2f3e8;stroke:#1d7443;stroke-width:1.6}
+.svcflow .end .outline{fill:#eceff3;stroke:#1c2733;stroke-width:2.6}
+.svcflow .decision .outline{fill:#fff6dc;stroke:#96660a}
+.svcflow .parallel .outline,.svcflow .inclusive .outline{fill:#eef2f7;stroke:#47525f}
+.svcflow .wait .outline{fill:#f5f0fb;stroke:#67479b}
+.svcflow .call .outline{fill:#eef4fc}
+.svcflow .decision text,.svcflow .parallel text,.svcflow .inclusive text{font-size:12px}
+.svcflow .sign{fill:none;stroke:#47525f;stroke-width:2.4}
+.svcflow .clock{fill:none;stroke:#67479b;stroke-width:1.3;stroke-linecap:round}
+.svcflow text.number,.svcflow text.caption{font-size:10px;fill:#55616e}
+.svcflow text.number{font-weight:600}
+.svcflow .sla rect{fill:#e3edf9;stroke:#34587f;stroke-width:.7}
+.svcflow .sla .clock{stroke:#173f70}
+.svcflow .badge text{font-size:10px;fill:#173f70}
+.svcflow .moment-of-truth path{fill:#c2410c;stroke:none}
+.svcflow .badge path.flash{fill:#fff;stroke:#b42318;stroke-width:1.3;stroke-linejoin:round}
+.svcflow .badge path.mark{fill:none;stroke:#b42318;stroke-width:1.5;stroke-linecap:round}
+.svcflow .document path{fill:#fff;stroke:#47525f;stroke-width:1.1;stroke-linejoin:round}
+.svcflow .halo{fill:none;stroke:#fff;stroke-width:5}
+.svcflow .edge .line{fill:none;stroke:#46535f;stroke-width:1.4}
+.svcflow .edge .head{fill:#46535f}
+.svcflow .edge.handoff .line{stroke:#1b4f9c;stroke-width:2.2}
+.svcflow .edge.handoff .head{fill:#1b4f9c}
+.svcflow .edge.back .line{stroke:#8a4b08}
+.svcflow .edge.back .head{fill:#8a4b08}
+.svcflow .edge.exception .line{stroke:#b42318;stroke-dasharray:6 4}
+.svcflow .edge.exception .head{fill:#b42318}
+.svcflow .label rect{fill:#fff;fill-opacity:.92}
+.svcflow .label text{font-size:11px}
+.svcflow .label .note{fill:#1b4f9c}
+.svcflow .envelope path{fill:#fff;stroke:#1b4f9c;stroke-width:1.2;stroke-linejoin:round}
+.svcflow .legend text{font-size:11px;fill:#47525f}
+.svcflow a{text-decoration:none}
+"""
+
+
+def font_family(language: str) -> str:
+    """Return the fonts to try: first those with the shapes that readers of the language expect."""
+    tag = language.lower()
+    traditional = "hant" in tag or tag.endswith(("-tw", "-hk", "-mo"))
+    chinese = _TRADITIONAL + _SIMPLIFIED if traditional else _SIMPLIFIED + _TRADITIONAL
+    names = [*chinese, *_LATIN] if tag.startswith("zh") else [*_LATIN, *chinese]
+    return ",".join(f"'{name}'" for name in names) + ",sans-serif"
+
+
+def style_sheet() -> str:
+    """Return the style sheet of a picture; every rule begins with the class of the picture's root."""
+    return _STYLE.strip()
