@@ -6,8 +6,7 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any
 
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import (
+from yaml.events import (
     AliasEvent,
     Event,
     MappingEndEvent,
@@ -19,7 +18,7 @@ from ruamel.yaml.events import (
 
 from svcflow.finding import Route
 from svcflow.i18n import Message, msg
-from svcflow.source.events import MAX_DEPTH, NextEvent
+from svcflow.source.events import MAX_DEPTH, NextEvent, YAMLError
 from svcflow.source.problem import Kind
 from svcflow.source.scalars import RESOLVABLE, Float, Int, construct, resolve
 
@@ -61,7 +60,7 @@ class Builder:
         self._aliased = 0
 
     def build(self) -> Any:
-        """Return the data; raises a ruamel YAMLError on a syntax error and TooDeep beyond the limit of nesting."""
+        """Return the data; raises YAMLError on a syntax error and TooDeep beyond the limit of nesting."""
         self._next()  # the start of the stream
         if type(self._next()) is StreamEndEvent:
             return None
@@ -75,7 +74,7 @@ class Builder:
             event = self._next()
             if type(event) is StreamEndEvent:
                 return
-        except MarkedYAMLError as error:  # whatever follows, it is not ours
+        except YAMLError as error:  # whatever follows, it is not ours
             event = Event(error.problem_mark, error.problem_mark)
         self._report(
             Kind.SEVERAL_DOCUMENTS,
@@ -93,7 +92,7 @@ class Builder:
         if kind is ScalarEvent:
             text = event.value
             # Nearly all values are texts as they stand: the shortest way is for them.
-            if text[:1] in RESOLVABLE or event.ctag is not None or event.anchor is not None or " - " in text:
+            if text[:1] in RESOLVABLE or event.tag is not None or event.anchor is not None or " - " in text:
                 return self._scalar(event)
             return text
         if kind is AliasEvent:
@@ -102,7 +101,7 @@ class Builder:
 
     def _scalar(self, event: Any) -> Any:
         value = event.value
-        if event.ctag is not None:
+        if event.tag is not None:
             value = self._tagged(event)
         elif event.implicit[0]:
             value = self._plain(event)
@@ -144,7 +143,7 @@ class Builder:
     def _collection(self, event: Any, read: Callable[[], Any]) -> Any:
         if len(self._path) >= MAX_DEPTH:
             raise TooDeep(event)
-        if event.ctag is not None and event.tag not in _COLLECTION_TAGS:
+        if event.tag is not None and event.tag not in _COLLECTION_TAGS:
             self._report_tag(event)
         anchor = event.anchor
         if anchor is None:

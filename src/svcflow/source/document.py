@@ -139,10 +139,8 @@ def parse(content: bytes | str, path: str) -> Document:
 
 def _fill(document: Document) -> None:
     """Give a document its data, nulls and problems."""
-    from ruamel.yaml.error import YAMLError
-
     from svcflow.source.build import Builder, TooDeep
-    from svcflow.source.events import MAX_DEPTH, open_events, trouble
+    from svcflow.source.events import MAX_DEPTH, YAMLError, open_events, trouble
     from svcflow.source.syntax import diagnose
 
     text = without_forbidden(document.text)

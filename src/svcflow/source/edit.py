@@ -71,7 +71,7 @@ def _not_written(document: Document) -> EditError:
 
 
 def _change(data: Any, edit: Edit) -> None:
-    """Make an edit in data: plain data or ruamel's."""
+    """Make an edit in plain data."""
     if not edit.route:
         raise EditError(msg("an edit cannot replace a whole file"))
     parent = data

@@ -10,8 +10,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import (
+from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     MappingEndEvent,
@@ -22,7 +21,7 @@ from ruamel.yaml.events import (
 )
 
 from svcflow.finding import Route
-from svcflow.source.events import MAX_DEPTH, open_events
+from svcflow.source.events import MAX_DEPTH, YAMLError, open_events
 
 __all__ = ["Found", "Places"]
 
