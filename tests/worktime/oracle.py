@@ -28,7 +28,7 @@ class Walk:
             if number >= 0:
                 self.reached.append(latest)
         self.shifts = []
-        self.by_day = {}
+        self.by_day: dict[dt.date, list] = {}
         day = self.reached[0].date() - dt.timedelta(days=3)
         while day <= self.reached[-1].date() + dt.timedelta(days=2):
             midnight = dt.datetime.combine(day, dt.time())
@@ -77,6 +77,7 @@ class Walk:
         when = self.next_open(when)
         shown = self.reached[self.number(when)]
         day = self._shift(shown)
+        assert day
         offset = self._now(when) - dt.datetime.combine(day, dt.time())
         later = sorted({other for other, _, _ in self.shifts if other > day})
         target = later[days - 1]

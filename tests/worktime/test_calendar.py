@@ -276,6 +276,13 @@ def test_typical_day_and_week() -> None:
     assert calendar.nominal(Duration.parse("1w")) == 43 * 3600 // 7 * 7
 
 
+def test_a_week_that_starts_with_a_missing_hour_is_not_a_usual_one() -> None:
+    # In Havana the hour after midnight of 8 March 2026 is left out: each shift has 8 hours, but that night's has 7.
+    calendar = work_calendar("America/Havana", "nights")
+    start = utc("2026-03-08 03:00")
+    assert calendar.elapsed(start, utc("2026-04-06 02:00")) == (29 * 8 - 1) * 3600
+
+
 def test_a_day_skipped_by_the_date_line_has_no_hours() -> None:
     calendar = work_calendar("Pacific/Apia", "office")
     day = ZoneInfo("Pacific/Apia")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from svcflow.worktime.plan import Plan, length
@@ -162,5 +163,5 @@ class Timeline:
         # The night before belongs to it, and the date after, whose hours may cut the last night short.
         if not self.plan.ordinary(ordinal - 1, ordinal + 7):
             return False
-        offsets = {self.zone.offset(self.at(day, 0)) for day in range(ordinal, ordinal + 8)}
-        return len(offsets) == 1
+        midnights = [self.at(day, 0) for day in range(ordinal, ordinal + 8)]
+        return all(end - start == DAY for start, end in pairwise(midnights))
