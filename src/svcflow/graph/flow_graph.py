@@ -26,7 +26,7 @@ class FlowGraph:
     def __init__(self, process: Process) -> None:
         self.process = process
         self.nodes, self.duplicates = nodes_of(process)
-        self.flows: tuple[Flow, ...] = flows_of(process, self.nodes)
+        self.flows: tuple[Flow, ...] = flows_of(self.nodes)
         outgoing: dict[str, list[Flow]] = {id: [] for id in self.nodes}
         incoming: dict[str, list[Flow]] = {id: [] for id in self.nodes}
         for flow in self.flows:
@@ -51,10 +51,30 @@ class FlowGraph:
         return frozenset(reachable(self.successors, [self.start]))
 
     @cached_property
+    def _back(self) -> set[tuple[str, str]]:
+        return back_arcs(self.successors, self.start)
+
+    @cached_property
     def back_flows(self) -> frozenset[int]:
         """The indices of the flows that lead back: without them the graph has no cycle."""
-        back = set(back_arcs(self.successors, self.start))
-        return frozenset(flow.index for flow in self.flows if (flow.source, flow.target) in back)
+        return frozenset(flow.index for flow in self.flows if (flow.source, flow.target) in self._back)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether no id is used twice and every flow leads to a step that exists.
+
+        Where it is not, the flow is surely not what was meant: what follows from it should not be held against it.
+        """
+        return not self.duplicates and all(flow.unknown is None for flow in self.flows)
+
+    @cached_property
+    def forward(self) -> Mapping[str, list[str]]:
+        """The steps that may follow each step, without the flows that lead back: there is no cycle in it."""
+        return {
+            id: [target for target in targets if (id, target) not in self._back]
+            for id, targets in self.successors.items()
+            if id in self.reachable
+        }
 
     def node(self, id: str) -> Node:
         """Return the node of a step id that is known to exist."""
