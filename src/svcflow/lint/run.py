@@ -11,14 +11,14 @@ from pathlib import Path
 from svcflow import source
 from svcflow.analyzers.context import WorkspaceContext
 from svcflow.analyzers.rule import ProcessRule
-from svcflow.finding import CannotDo, Finding, Place
+from svcflow.finding import CannotDo, Finding, Place, Severity
 from svcflow.i18n import msg
 from svcflow.lint.check import check_process, check_workspace, finish
 from svcflow.lint.result import LintResult
 from svcflow.lint.selection import Selection
 from svcflow.lint.suppress import apply_suppressions, suppressions_of
 from svcflow.load.checks import format_finding
-from svcflow.load.files import FileKind, almost_kind, kind_of, shown_path
+from svcflow.load.files import WORKSPACE_FILE, FileKind, almost_kind, kind_of, matches, shown_path
 from svcflow.load.read import Loaded, located, read_as
 from svcflow.load.summary import ProcessSummary, summarize
 from svcflow.load.workspace import Workspace
@@ -43,6 +43,9 @@ class _Run:
 
     def file(self, path: Path, report: bool, named: bool) -> None:
         """Look at one file; ``report`` says whether its findings are wanted, ``named`` that the user named it."""
+        if path.name == WORKSPACE_FILE:
+            self.files += 1  # it was read, and found right, when the workspace was opened
+            return
         document = source.read(path)
         shown = shown_path(path)
         kind = kind_of(document.text)
@@ -117,13 +120,18 @@ def lint_workspace(workspace: Workspace, paths: Iterable[Path], selection: Selec
         for path in sorted(wanted | _rest(workspace, wanted)):
             run.file(path, path in wanted, path in named)
         run.across({shown_path(path) for path in wanted})
-    if not run.files:
+        run.findings.extend(_closed_folders(workspace))
+    if not run.files and not run.findings:
         raise CannotDo(
             msg("there is nothing to lint here: no file starts with `process:` or `catalog:`"),
             msg("`svcflow init` makes a workspace to start from"),
         )
     return LintResult(
-        tuple(sorted(run.findings, key=_order)), run.files, run.skipped, str(workspace.settings.lint.profile)
+        tuple(sorted(run.findings, key=_order)),
+        run.files,
+        run.skipped,
+        selection.profile,
+        Severity(workspace.settings.lint.fail_on),
     )
 
 
@@ -140,6 +148,15 @@ def _wanted_files(workspace: Workspace, paths: list[Path]) -> tuple[set[Path], s
                 msg("there is no {path}", path=shown_path(path)), msg("check the spelling of the path")
             )
     return named, wanted | named
+
+
+def _closed_folders(workspace: Workspace) -> Iterator[Finding]:
+    for folder, reason in workspace.closed.items():
+        if matches(workspace.relative(folder), workspace.settings.exclude):
+            continue
+        message = msg("the folder cannot be read: {reason}", reason=reason)
+        help = msg("allow svcflow to read it, or name it under `exclude` in svcflow.yaml")
+        yield format_finding("unreadable-file", message, Place(shown_path(folder)), help)
 
 
 def _rest(workspace: Workspace, wanted: set[Path]) -> set[Path]:

@@ -29,6 +29,8 @@ class Selection:
     per_element: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     extra: frozenset[str] = frozenset()
     """Rules that run only because a file or element adds them."""
+    profile: str = ""
+    """The profile the rules come from; empty where they were selected one by one."""
 
     def severity(self, rule: Rule) -> Severity:
         """Return the severity of a rule's findings."""
@@ -70,7 +72,8 @@ def choose(
     rules = tuple(
         _configured(rule, settings) for rule in all_rules() if rule.name in names or rule.name in extra
     )
-    return Selection(rules, _severities(settings), per_file, per_element, extra)
+    name = "" if select else str(profile or settings.profile)
+    return Selection(rules, _severities(settings), per_file, per_element, extra, name)
 
 
 def _choice(choice: RuleChoice) -> tuple[frozenset[str], frozenset[str]]:

@@ -19,6 +19,7 @@ __all__ = [
     "shown_path",
     "walk_yaml",
     "workspace_root",
+    "workspaces_below",
 ]
 
 WORKSPACE_FILE = "svcflow.yaml"
@@ -59,13 +60,35 @@ def workspace_root(start: Path) -> Path | None:
     return None
 
 
-def walk_yaml(folder: Path) -> Iterator[Path]:
-    """Yield the YAML files below a folder, sorted; hidden folders and those of build tools are left out."""
-    for current, folders, files in os.walk(folder):
+def walk_yaml(folder: Path, closed: dict[Path, str] | None = None) -> Iterator[Path]:
+    """Yield the YAML files below a folder, sorted.
+
+    Hidden folders and those of build tools are left out, and so are workspaces of their own. Links to folders are not
+    followed. ``closed`` takes the folders that cannot be read, and why.
+    """
+
+    def remember(error: OSError) -> None:
+        if closed is not None:
+            closed[Path(error.filename)] = error.strerror or str(error)
+
+    for current, folders, files in os.walk(folder, onerror=remember):
+        if WORKSPACE_FILE in files and Path(current) != folder:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
         for name in sorted(files):
             if name.endswith((".yaml", ".yml")) and not name.startswith(".") and name != WORKSPACE_FILE:
                 yield Path(current, name)
+
+
+def workspaces_below(folder: Path) -> list[Path]:
+    """Return the roots of the workspaces below a folder, itself not among them."""
+    found = []
+    for current, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
+        if WORKSPACE_FILE in files and Path(current) != folder:
+            found.append(Path(current))
+    return found
 
 
 def matches(relative: str, patterns: tuple[str, ...]) -> bool:

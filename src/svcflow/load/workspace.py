@@ -41,6 +41,8 @@ class Workspace:
     findings: list[Finding] = field(default_factory=list)
     catalogs: dict[Path, source.Document] = field(default_factory=dict)
     has_file: bool = False
+    closed: dict[Path, str] = field(default_factory=dict)
+    """The folders that could not be looked into, and why."""
 
     def relative(self, path: Path) -> str:
         """Return a path from the workspace's root, with ``/``, as the settings' patterns see it."""
@@ -56,7 +58,7 @@ class Workspace:
     def candidates(self, folder: Path | None = None) -> Iterator[Path]:
         """Yield the files below a folder (default: everywhere) that the settings count as processes or catalogues."""
         wanted = self.settings.processes + self.settings.catalogs
-        for path in walk_yaml(folder or self.root):
+        for path in walk_yaml(folder or self.root, self.closed):
             relative = self.relative(path)
             if matches(relative, wanted) and not matches(relative, self.settings.exclude):
                 yield path

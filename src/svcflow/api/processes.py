@@ -1,0 +1,76 @@
+"""Reading processes for pictures and documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from svcflow.analyzers.context import ProcessContext
+from svcflow.finding import CannotDo, Finding
+from svcflow.i18n import msg
+from svcflow.load import Workspace, open_workspace
+from svcflow.load.files import FileKind, kind_of, shown_path
+
+__all__ = ["load_process", "load_processes"]
+
+
+def load_process(path: str | os.PathLike[str]) -> ProcessContext:
+    """Read a process with all that it refers to; pictures and documents are made from what is returned.
+
+    Raises `CannotDo`, with the findings, when the file is missing, is no process or has errors of format.
+    """
+    file = Path(path)
+    workspace = open_workspace(file)
+    if file.is_dir():
+        raise CannotDo(
+            msg("{path} is a folder, not a process", path=shown_path(file)), msg("name a file in it")
+        )
+    return _read(workspace, file)
+
+
+def load_processes(path: str | os.PathLike[str]) -> Iterator[ProcessContext]:
+    """Read the process at a path, or all processes of a folder.
+
+    Raises `CannotDo` as `load_process` does, and when a folder holds no process.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        yield load_process(folder)
+        return
+    workspace = open_workspace(folder)
+    files = [file for file in workspace.candidates(folder.resolve()) if _is_process(file)]
+    if not files:
+        raise CannotDo(
+            msg("there is no process in {path}", path=shown_path(folder)),
+            msg("a process is a YAML file that starts with `process: ID`"),
+        )
+    for file in files:
+        yield _read(workspace, file)
+
+
+def _is_process(file: Path) -> bool:
+    try:
+        return kind_of(file.read_text("utf-8", errors="replace")) is FileKind.PROCESS
+    except OSError:
+        return False
+
+
+def _read(workspace: Workspace, file: Path) -> ProcessContext:
+    loaded = workspace.read_process(file)
+    if loaded.model is None:
+        raise _unusable(file, loaded.document.text, tuple(loaded.findings))
+    return ProcessContext(loaded.model, workspace.shared, loaded.path, workspace.settings.language or "en")
+
+
+def _unusable(file: Path, text: str, findings: tuple[Finding, ...]) -> CannotDo:
+    if kind_of(text) is FileKind.CATALOG:
+        return CannotDo(
+            msg("{path} is a catalogue, not a process", path=shown_path(file)),
+            msg("name a file that starts with `process: ID`"),
+        )
+    return CannotDo(
+        msg("{path} cannot be used as it is", path=shown_path(file)),
+        msg("mend what is wrong with it first"),
+        findings,
+    )

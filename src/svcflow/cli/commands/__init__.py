@@ -1,0 +1,3 @@
+"""The commands, one a file: ``run`` is the command, ``HELP`` its help text."""
+
+from __future__ import annotations

@@ -1,0 +1,114 @@
+"""What goes wrong, as a sentence on standard error and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import typer
+
+from svcflow.cli.terminal import color_wanted, emit, width
+from svcflow.cli.words import asked_language
+from svcflow.finding import CannotDo
+from svcflow.i18n import Message, msg
+from svcflow.text.nearest import nearest
+
+__all__ = ["BUG", "CANNOT_DO", "FINDINGS", "guarded"]
+
+FINDINGS = 1
+"""The exit code when there are findings at or above the failing level."""
+CANNOT_DO = 2
+"""The exit code when what was asked for could not be done."""
+BUG = 3
+"""The exit code of a mistake of svcflow's own."""
+
+
+def guarded(run: Callable[[], int | None], arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; say what went wrong, and never show a traceback unasked."""
+    try:
+        return run() or 0
+    except CannotDo as error:
+        _complain(error, arguments)
+        return CANNOT_DO
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            emit(f"{error.format_message()}\n", error=True)
+            return CANNOT_DO
+        _complain(_misused(error), arguments)
+        return CANNOT_DO
+    except typer.Abort:
+        return 130
+    except Exception as error:  # noqa: BLE001 -- whatever nobody thought of
+        _confess(error, arguments)
+        return BUG
+
+
+def _misused(error: typer.TyperException) -> CannotDo:
+    """Return what the parser of options says as one of our own errors."""
+    context = getattr(error, "ctx", None)
+    command = getattr(context, "command_path", "svcflow")
+    help = msg("`{command} --help` shows what it can do", command=str(command))
+    kind = type(error).__name__
+    parameter = getattr(error, "param", None)
+    if kind == "NoSuchOption":
+        return CannotDo(
+            _no_option(str(getattr(error, "option_name", "")), getattr(error, "possibilities", None)), help
+        )
+    if kind == "MissingParameter" and parameter is not None:
+        return CannotDo(msg("{name} is missing", name=str(parameter.metavar or parameter.name)), help)
+    return CannotDo(msg("{complaint}", complaint=error.format_message()), help)
+
+
+def _no_option(name: str, possible: Sequence[str] | None) -> Message:
+    guess = nearest(name, possible or ())
+    if guess:
+        return msg("there is no option {name}; did you mean {guess}?", name=name, guess=guess)
+    return msg("there is no option {name}", name=name)
+
+
+def _complain(error: CannotDo, arguments: Sequence[str]) -> None:
+    from svcflow.api import report_error
+
+    path = next((Path(given) for given in arguments if not given.startswith("-") and _exists(given)), Path())
+    emit(
+        report_error(
+            error,
+            language=asked_language(arguments),
+            path=path,
+            color=color_wanted(_asked_color(arguments), sys.stderr),
+            width=width(sys.stderr),
+        ),
+        error=True,
+        color=True,
+    )
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _asked_color(arguments: Sequence[str]) -> bool | None:
+    if "--no-color" in arguments:
+        return False
+    return True if "--color" in arguments else None
+
+
+def _confess(error: Exception, arguments: Sequence[str]) -> None:
+    if os.environ.get("SVCFLOW_DEBUG") or "--debug" in arguments:
+        emit("".join(traceback.format_exception(error)), error=True)
+    _complain(
+        CannotDo(
+            msg("svcflow itself has failed: {kind}: {error}", kind=type(error).__name__, error=str(error)),
+            msg(
+                "This is a bug of svcflow, not of your files. Please report it, with the command and with what "
+                "SVCFLOW_DEBUG=1 shows."
+            ),
+        ),
+        arguments,
+    )

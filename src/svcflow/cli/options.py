@@ -1,0 +1,28 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from svcflow.cli.words import _
+
+__all__ = ["Color", "Force", "Lang", "Output", "Paths"]
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help=_("Files or folders; left out: the workspace."), show_default=False),
+]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="LANGUAGE", help=_("Language: en, zh-Hans or zh-Hant."))
+]
+Color = Annotated[
+    bool | None, typer.Option("--color/--no-color", help=_("Colours, or none; left out: on a terminal."))
+]
+Force = Annotated[bool, typer.Option("--force", help=_("Write over files that svcflow did not write."))]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help=_("Where to write; - is the standard output.")),
+]

@@ -1,0 +1,31 @@
+"""The words of the help texts: marked where they are written, translated when they are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from svcflow.i18n import Translator, language_from_environment, nearest_language, translator
+
+__all__ = ["asked_language", "help_language"]
+
+
+def _(text: str) -> str:
+    """Mark a text for the catalogues; it is translated when it is shown."""
+    return text
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Return what the arguments say after ``--lang``, before anybody has parsed them."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return None
+
+
+def help_language() -> Translator:
+    """Return the translator for help texts: the language of ``--lang``, else of the environment."""
+    asked = asked_language(sys.argv)
+    return translator((asked and nearest_language(asked)) or language_from_environment() or "en")

@@ -1,0 +1,126 @@
+"""Rules and format checks as cards: what ``svcflow explain`` and ``svcflow rules`` show, and reports quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from svcflow.analyzers.registry import all_rules, find_rules
+from svcflow.analyzers.rule import Rule
+from svcflow.finding import Severity
+from svcflow.i18n import Translator
+from svcflow.load.cards import FORMAT_CARDS
+from svcflow.load.checks import FORMAT_CHECKS, FormatCheck
+
+__all__ = ["FORMAT_FAMILY", "Option", "RuleCard", "all_cards", "find_cards"]
+
+FORMAT_FAMILY = "format"
+"""The family of the checks that every file has to pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a rule: its name, what it means, and its value when nobody sets it."""
+
+    name: str
+    meaning: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """All that is to be said about a rule or a format check.
+
+    ``profile`` is the first profile that asks for it, None for a format check: those always run. ``more`` are further
+    paragraphs. ``bad`` and ``good`` are YAML.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    profile: str | None
+    summary: str
+    why: str = ""
+    fix: str = ""
+    more: tuple[str, ...] = ()
+    bad: str = ""
+    good: str = ""
+    options: tuple[Option, ...] = ()
+
+    def translated(self, translate: Translator) -> RuleCard:
+        """Return the card in another language; the examples stay as they are."""
+        return replace(
+            self,
+            summary=translate(self.summary),
+            why=translate(self.why),
+            fix=translate(self.fix),
+            more=tuple(map(translate, self.more)),
+            options=tuple(replace(option, meaning=translate(option.meaning)) for option in self.options),
+        )
+
+
+def all_cards() -> tuple[RuleCard, ...]:
+    """Return the cards of all rules, by family and code, and of the format checks after them."""
+    rules = (_of_rule(rule) for rule in all_rules())
+    return (*rules, *(_of_check(check) for check in FORMAT_CHECKS.values()))
+
+
+def find_cards(name: str) -> tuple[RuleCard, ...]:
+    """Return the cards that a name, code or family stands for; empty when it stands for none."""
+    rules = tuple(_of_rule(rule) for rule in find_rules(name))
+    return rules or tuple(
+        _of_check(check) for check in FORMAT_CHECKS.values() if _is(check, name.strip().lower())
+    )
+
+
+def _is(check: FormatCheck, name: str) -> bool:
+    return name in {check.name, check.code.lower(), FORMAT_FAMILY, "s"}
+
+
+def _of_check(check: FormatCheck) -> RuleCard:
+    card = FORMAT_CARDS[check.name]
+    severity = Severity.WARNING if check.code.startswith("S3") else Severity.ERROR
+    texts = (str(check.summary), str(card.why), str(card.fix))
+    return RuleCard(
+        check.code, check.name, FORMAT_FAMILY, severity, None, *texts, bad=card.bad, good=card.good
+    )
+
+
+def _of_rule(rule: type[Rule]) -> RuleCard:
+    first, *others = rule.paragraphs()
+    named = {"Why": "", "Fix": ""}
+    more = []
+    for paragraph in others:
+        word, colon, text = paragraph.partition(": ")
+        if colon and word in named:
+            named[word] = text
+        else:
+            more.append(paragraph)
+    return RuleCard(
+        rule.code, rule.name, rule.family(), rule.severity, str(rule.profile), first, named["Why"], named["Fix"],
+        tuple(more), _example(rule.bad), _example(rule.good), _options(rule),
+    )  # fmt: skip
+
+
+def _example(text: str) -> str:
+    """Return an example without the marks that the tests read."""
+    lines = (line.rstrip().removesuffix("#!").rstrip() for line in text.strip().splitlines())
+    return "\n".join(lines) + "\n"
+
+
+def _options(rule: type[Rule]) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            name,
+            " ".join((field.description or "").split()),
+            _shown(field.get_default(call_default_factory=True)),
+        )
+        for name, field in rule.Options.model_fields.items()
+    )
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(str, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
