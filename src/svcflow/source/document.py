@@ -158,7 +158,10 @@ def _fill(document: Document) -> None:
     try:
         document.data = builder.build()
     except YAMLError as error:
-        problems.append(diagnose(trouble(error), document.lines, document.path))
+        syntax = diagnose(trouble(error), document.lines, document.path)
+        # What else seems wrong on that line comes from the same mistake.
+        problems = [problem for problem in problems if problem.span.line != syntax.span.line]
+        problems.append(syntax)
     except TooDeep as error:
         message = msg("lists and mappings lie more than {limit} levels deep in each other", limit=MAX_DEPTH)
         report(Kind.TOO_DEEP, error.event, message, msg("divide the process into several"), None)
