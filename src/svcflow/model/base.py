@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
@@ -12,9 +13,14 @@ if TYPE_CHECKING:
 
     from pydantic.json_schema import JsonSchemaValue
 
-__all__ = ["Model", "OneOrMany", "ShortModel", "bad", "worded"]
+__all__ = ["LANGUAGE_PATTERN", "Model", "OneOrMany", "ShortModel", "bad", "worded"]
 
 T = TypeVar("T")
+
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+"""What a language tag looks like (BCP 47: ``en``, ``zh-Hans``, ``zh-Hant-TW``)."""
+
+_LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
 
 class Model(BaseModel):
@@ -45,7 +51,18 @@ class ShortModel(Model):
     @model_validator(mode="before")
     @classmethod
     def _expand_shorthand(cls, value: Any) -> Any:
-        return value if isinstance(value, (dict, cls)) else {cls.shorthand: value}
+        if isinstance(value, cls) or (isinstance(value, dict) and not cls._is_bare(value)):
+            return value
+        return {cls.shorthand: value}
+
+    @classmethod
+    def _is_bare(cls, value: dict[str, Any]) -> bool:
+        """Tell whether a mapping is the bare value itself: a text in several languages, ``{en: …, zh-Hans: …}``."""
+        return bool(value) and cls._keys().isdisjoint(value) and all(map(_LANGUAGE.match, value))
+
+    @classmethod
+    def _keys(cls) -> frozenset[str]:
+        return frozenset(field.alias or name for name, field in cls.model_fields.items())
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -54,6 +71,8 @@ class ShortModel(Model):
         full = handler(schema)
         whole = handler.resolve_ref_schema(full)
         bare = dict(whole["properties"][cls.shorthand])
+        if any(choice.get("type") == "object" for choice in bare.get("anyOf", ())):
+            bare["propertyNames"] = {"not": {"enum": sorted(cls._keys())}}
         properties = dict(whole)
         whole.clear()
         whole["anyOf"] = [bare, properties]

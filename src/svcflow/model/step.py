@@ -21,6 +21,8 @@ from svcflow.model.vocabulary import Automation, Join, StepKind, Tier, Value
 __all__ = ["Step"]
 
 _WAIT_KEYS = ("for", "until", "at_most", "remind")
+_WAIT_FIELDS = frozenset(("for_", *_WAIT_KEYS[1:]))
+_WAIT_FIELDS = frozenset(("for_", *_WAIT_KEYS[1:]))
 
 
 def _only(kind: str, keys: tuple[str, ...]) -> dict[str, Any]:
@@ -130,6 +132,6 @@ class Step(Model):
             )
         if self.process is not None and self.kind is not StepKind.CALL:
             raise bad("process_without_call", "`process` belongs to a step of `kind: call`")
-        if self.kind is not StepKind.WAIT and (self.for_ or self.until or self.at_most or self.remind):
+        if self.kind is not StepKind.WAIT and not _WAIT_FIELDS.isdisjoint(self.model_fields_set):
             raise bad("wait_keys", "`for`, `until`, `at_most` and `remind` belong to a step of `kind: wait`")
         return self

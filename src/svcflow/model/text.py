@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from svcflow.model.base import worded
+from svcflow.model.base import LANGUAGE_PATTERN, worded
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
-__all__ = ["LANGUAGE_PATTERN", "Label", "Localized", "Text", "say"]
-
-LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-"""What a language tag looks like (BCP 47: ``en``, ``zh-Hans``, ``zh-Hant-TW``)."""
+__all__ = ["Label", "Localized", "Text", "say"]
 
 
 class Localized(str):

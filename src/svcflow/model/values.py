@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from svcflow.model.base import bad, worded
-from svcflow.model.text import LANGUAGE_PATTERN
+from svcflow.model.base import LANGUAGE_PATTERN, bad, worded
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
