@@ -19,11 +19,17 @@ def comments(text: str) -> list[tuple[int, int, str]]:
     ("text", "expected"),
     [
         ("a: b # c\n", [(1, 6, "# c")]),
-        ("# top\n#\n  # indented  \na: b\n#end", [(1, 1, "# top"), (2, 1, "#"), (3, 3, "# indented"), (5, 1, "#end")]),
+        (
+            "# top\n#\n  # indented  \na: b\n#end",
+            [(1, 1, "# top"), (2, 1, "#"), (3, 3, "# indented"), (5, 1, "#end")],
+        ),
         ("a: 客户😀 # 说明\r\nb: c\r\n", [(1, 8, "# 说明")]),
         ("a: 'x # y'\nb: \"x # y\"\nc: x#y\nd: http://x/#y\n", []),
         ("a: |\n  x\n  # in the text\n# outside\nb: c\n", [(4, 1, "# outside")]),
-        ("a: | # of the block\n  # text\nb: >- # also\n  # text\n", [(1, 6, "# of the block"), (3, 7, "# also")]),
+        (
+            "a: | # of the block\n  # text\nb: >- # also\n  # text\n",
+            [(1, 6, "# of the block"), (3, 7, "# also")],
+        ),
         ("a: |\n  # all\n  # text", []),
         ("a: [x, # one\n  y, # two\n]# three\n", [(1, 8, "# one"), (2, 6, "# two"), (3, 2, "# three")]),
         ("a: # of the key\n  b: c\n", [(1, 4, "# of the key")]),
@@ -43,7 +49,9 @@ def test_before_a_syntax_error_they_are_known() -> None:
     assert comments("# one\na: b # two\n c: d\n")[:2] == [(1, 1, "# one"), (2, 6, "# two")]
 
 
-@given(st.lists(st.tuples(st.text("ab #|>'\"客\n:,-", max_size=9), st.text("# c客'\"", max_size=5)), max_size=6))
+@given(
+    st.lists(st.tuples(st.text("ab #|>'\"客\n:,-", max_size=9), st.text("# c客'\"", max_size=5)), max_size=6)
+)
 def test_against_texts_written_by_ruamel(entries: list[tuple[str, str]]) -> None:
     yaml = YAML()
     data: Any = yaml.map()

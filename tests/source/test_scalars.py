@@ -51,8 +51,36 @@ def test_the_core_schema(text: str, value: object) -> None:
     "text",
     [
         *("no", "yes", "on", "off", "y", "nULL", "tRUE", "None", "none"),
-        *("08:30", "1:30:00", "1_000", "2026-01-01", "2026-01-01T10:00:00Z", "0b1", "0o8", "0xg", "-0x1", "+0o7"),
-        *("1.2.3", "1e", "e3", ".", "-", "+", "..", "1,5", "３", "٣", "inf", ".iNf", "+.nan", "1 ", " 1", "1\n"),
+        *(
+            "08:30",
+            "1:30:00",
+            "1_000",
+            "2026-01-01",
+            "2026-01-01T10:00:00Z",
+            "0b1",
+            "0o8",
+            "0xg",
+            "-0x1",
+            "+0o7",
+        ),
+        *(
+            "1.2.3",
+            "1e",
+            "e3",
+            ".",
+            "-",
+            "+",
+            "..",
+            "1,5",
+            "３",
+            "٣",
+            "inf",
+            ".iNf",
+            "+.nan",
+            "1 ",
+            " 1",
+            "1\n",
+        ),
         *("15m", "30分钟", "中", "😀", "5%", ">= 80%"),
     ],
 )
@@ -62,7 +90,9 @@ def test_everything_else_is_a_text(text: str) -> None:
 
 def test_nan_is_a_number() -> None:
     assert [str(resolve(text)) for text in (".nan", ".NaN", ".NAN")] == [".nan", ".NaN", ".NAN"]
-    assert all(isinstance(resolve(text), Float) and resolve(text) != resolve(text) for text in (".nan", ".NAN"))
+    assert all(
+        isinstance(resolve(text), Float) and resolve(text) != resolve(text) for text in (".nan", ".NAN")
+    )
 
 
 def test_a_number_with_thousands_of_digits_is_refused() -> None:
@@ -122,7 +152,8 @@ def test_a_tag_decides(tag: str, text: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "text"), [("int", "1.5"), ("float", "x"), ("bool", "yes"), ("bool", ""), ("null", "x"), ("null", "true")]
+    ("tag", "text"),
+    [("int", "1.5"), ("float", "x"), ("bool", "yes"), ("bool", ""), ("null", "x"), ("null", "true")],
 )
 def test_a_text_that_does_not_fit_its_tag(tag: str, text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):

@@ -154,7 +154,7 @@ def list_on_key_line(scene: Scene) -> SourceProblem | None:
 
 def missing_key(scene: Scene) -> SourceProblem | None:
     """A colon without a key: ``: x``."""
-    if scene.char != ":" or not scene.says("key", "block end"):
+    if scene.char != ":" or not scene.says("key", "block end", "content"):
         return None
     return scene.at(
         scene.offset,

@@ -139,7 +139,8 @@ def empty_entry(scene: Scene) -> SourceProblem | None:
 
 def reserved(scene: Scene) -> SourceProblem | None:
     """A text that begins with a character of YAML's own: ``@home``, ``*bold*``."""
-    unexpected = scene.char in (",", "?", ":", "-") and scene.says("content")
+    lone_colon = re.match(r":(\s|$)", scene.line[scene.column - 1 :])
+    unexpected = scene.char in (",", "?", ":", "-") and scene.says("content") and not lone_colon
     in_name = any(word in scene.context for word in ("alias", "anchor", "tag", "directive"))
     start = scene.opened if in_name or scene.says("tag handle") else scene.offset
     char = scene.lines.text[start : start + 1]
