@@ -9,7 +9,8 @@ from svcflow.graph.algorithms import reachable
 from svcflow.graph.places import Block, Place, System, Wait, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 __all__ = ["Game", "Move"]
 
@@ -40,17 +41,15 @@ class Game:
         first = [block for block in self.blocks if block.wait is Wait.FIRST]
         self._done = {block: 1 << (len(self.place_at) + position) for position, block in enumerate(first)}
         self._sources = self._sources_of_blocks()
+        split = {join: block for block in self.blocks for join in block.opens}
         self._coming = {
-            (block, place): self._coming_to(place, block)
+            (block, place): self._mask_before([place], {block, split[block]})
             for block in self.blocks
             if block.wait is Wait.STARTED
             for place in block.inputs
         }
-        self._late = {
-            renewed: self._coming_to(renewed.inputs[0], block)
-            for block in self.blocks
-            for renewed in block.renews
-        }
+        self._late = {block: self._mask_before(block.inputs[:1], {split[block]}) for block in first}
+        self._renewed = {block: [join for join in block.opens if join in self._done] for block in self.blocks}
         self._upstream: dict[Block, int] = {}
 
     def marked(self, marking: int) -> list[Place]:
@@ -93,9 +92,9 @@ class Game:
     def missing(self, block: Block, marking: int) -> Iterator[Place]:
         """Find the empty places which a join still waits for."""
         for place in block.inputs:
-            if marking & self.bit[place] and not place.partial:
+            if marking & self.bit[place]:
                 continue
-            if block.wait is Wait.EVERY or marking & self._coming[block, place] & ~self.bit[place]:
+            if block.wait is Wait.EVERY or marking & self._coming[block, place]:
                 yield place
 
     def cost(self, move: Move) -> int:
@@ -111,7 +110,7 @@ class Game:
         twice: tuple[str, ...] = ()
         block = move.block
         marking &= ~move.taken
-        for renewed in block.renews:
+        for renewed in self._renewed[block]:
             if marking & self.bit[renewed.inputs[0]]:
                 twice += (renewed.name,)
             marking &= ~self._done[renewed]
@@ -152,25 +151,20 @@ class Game:
 
         A stubborn set of one: A. Valmari, "Stubborn sets for reduced state space generation", LNCS 483 (1991).
         """
-        if block.renews or block.wait is Wait.FIRST:
+        if block.opens or block.wait is Wait.FIRST:
             return False
         if block not in self._upstream:
-            self._upstream[block] = sum(self.bit[place] for place in self._before(block.inputs, None))
+            self._upstream[block] = self._mask_before(block.inputs, set())
         return not marking & self._upstream[block] & ~taken
 
     def _sources_of_blocks(self) -> dict[Place, list[Place]]:
         """Give for each place the places of the blocks that put tokens on it."""
         return {place: [one for way in place.ways for one in way.block.inputs] for place in self.place_at}
 
-    def _coming_to(self, place: Place, join: Block) -> int:
-        """Give the places from which a token may come to a place of a join without running the join."""
-        return sum(self.bit[one] for one in self._before([place], join))
-
-    def _before(self, places: list[Place], without: Block | None) -> set[Place]:
-        if without is None:
-            return reachable(self._sources, places)
+    def _mask_before(self, places: Iterable[Place], without: AbstractSet[Block]) -> int:
+        """Give the places from which a token may come to one of these without running some blocks."""
         sources = {
-            place: [one for one in before if one.block is not without]
+            place: [one for one in before if one.block not in without]
             for place, before in self._sources.items()
         }
-        return reachable(sources, places)
+        return sum(self.bit[place] for place in reachable(sources, places))

@@ -7,12 +7,11 @@ place may have a *path* of steps that its tokens have yet to walk: it is walked 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TypeAlias
 
-from svcflow.graph.algorithms import components, dominators
-from svcflow.graph.net import Arc, Join, Net, Split, choices, incoming, successors
+from svcflow.graph.net import Arc
 
 __all__ = [
     "Block",
@@ -22,11 +21,9 @@ __all__ = [
     "System",
     "Wait",
     "Way",
-    "build",
     "flatten_names",
     "flatten_path",
     "join",
-    "mark_once",
 ]
 
 Path: TypeAlias = "tuple[str, tuple[Arc, ...]] | tuple[Path, Path] | None"
@@ -44,26 +41,24 @@ class Wait(Enum):
     EVERY = 2
     """A token on every place."""
     STARTED = 3
-    """A token on some place, and no token left in the system that could still come to an empty one.
+    """A token on some place, and none on its way to an empty one: BPMN's inclusive join.
 
-    BPMN's inclusive join. The standard lets it go on, too, while such a token could as well come to a place that is
-    taken; we wait for it, so that a join once ready stays ready: a second token on the place is reported on its own.
+    On its way is a token that arcs can lead there without running the join, nor the split that begins the join's
+    round (its immediate dominator) once more: what comes through the split is of the next round. The standard has
+    another exception for the same purpose, which a choice of arcs can make wait and go on by turns.
     """
     FIRST = 4
     """A token on its first place; when it has taken one, later ones vanish until the round's split runs again.
 
-    The split of a round is the join's immediate dominator. Arcs that come back from behind the join have a place of
-    their own and run the block each time.
+    Here, too, the join's immediate dominator begins a round. Arcs that come back from behind the join have a place
+    of their own and run the block each time.
     """
 
 
 class Place:
-    """Where tokens wait for a block: in front of an ordinary node, or on one arc into a join.
+    """Where tokens wait for a block: in front of an ordinary node, or on one arc into a join."""
 
-    A ``partial`` place stands for several arcs into a join of which only some need have a token.
-    """
-
-    __slots__ = ("arcs", "block", "cost", "entry", "heads", "members", "partial", "path", "ways")
+    __slots__ = ("arcs", "block", "cost", "entry", "heads", "members", "path", "ways")
 
     def __init__(self, block: Block, arcs: tuple[Arc, ...] = ()) -> None:
         self.block = block
@@ -74,7 +69,6 @@ class Place:
         self.cost = 0
         self.path: Path = None
         self.members: Names = None
-        self.partial = False
 
     @property
     def feeder(self) -> Way | None:
@@ -134,16 +128,19 @@ class Way:
 
 
 class Block:
-    """A node, or nodes that act as one: what it waits for, and the ways in which it goes on."""
+    """A node, or nodes that act as one: what it waits for, and the ways in which it goes on.
 
-    __slots__ = ("inputs", "members", "name", "renews", "wait", "ways")
+    ``opens`` are the joins whose rounds it begins.
+    """
+
+    __slots__ = ("inputs", "members", "name", "opens", "wait", "ways")
 
     def __init__(self, name: str, wait: Wait = Wait.ONE) -> None:
         self.name = name
         self.wait = wait
         self.inputs: list[Place] = []
         self.ways: dict[tuple[bool, tuple[Place | None, ...]], Way] = {}
-        self.renews: list[Block] = []
+        self.opens: list[Block] = []
         self.members: Names = name
 
     def add(self, way: Way) -> None:
@@ -172,8 +169,8 @@ class System:
 
     __slots__ = ("blocks", "entry")
 
-    def __init__(self) -> None:
-        self.blocks: dict[Block, None] = {}
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.blocks: dict[Block, None] = dict.fromkeys(blocks)
         self.entry: Place
 
     def places(self) -> list[Place]:
@@ -220,113 +217,3 @@ def flatten_names(names: Names) -> set[str]:
         elif part is not None:
             todo += part
     return found
-
-
-def build(net: Net, out: Mapping[str, Sequence[Arc]], inside: Container[str]) -> System:
-    """Turn the nodes of a net that can be reached (``inside``) into a system with one block a node."""
-    return _Builder(net, out, inside).run()
-
-
-def mark_once(system: System, graph: Mapping[str, Sequence[str]]) -> None:
-    """Mark the ways out of nodes that are on no loop of the net; only before any reduction."""
-    circling = {node for part in components(graph) for node in part if len(part) > 1 or node in graph[node]}
-    for block in system.blocks:
-        for way in block.ways.values():
-            way.once = block.name not in circling
-
-
-class _Builder:
-    """Makes the blocks, then the places of each one's arcs in, then the ways between them."""
-
-    def __init__(self, net: Net, out: Mapping[str, Sequence[Arc]], inside: Container[str]) -> None:
-        self.net = net
-        self.out = out
-        self.into = incoming(net)
-        self.system = System()
-        self.block = {name: Block(name) for name in net.nodes if name in inside}
-        self.system.blocks = dict.fromkeys(self.block.values())
-        self.place: dict[int, Place] = {}
-        self.above: dict[str, str | None] = {}
-        nodes = [net.nodes[name] for name in self.block]
-        if any(node.join is Join.ANY or node.split is Split.INCLUSIVE for node in nodes):
-            self.above = dominators(successors(out), net.start)
-
-    def run(self) -> System:
-        for name in self.block:
-            self._make_places(name)
-        for name, block in self.block.items():
-            for choice in choices(self.net.nodes[name].split, self.out[name]):
-                way = self._way(block, choice.arcs, some=choice.some)
-                for one in way.plain():
-                    block.add(one)
-        return self.system
-
-    def _make_places(self, name: str) -> None:
-        kind = self.net.nodes[name].join
-        arcs = self.into[name]
-        if kind is Join.EXCLUSIVE or len(arcs) + (name == self.net.start) < 2:
-            self._one_place(name, arcs)
-        elif kind is Join.ANY:
-            self._first_place(name, arcs)
-        else:
-            self._place_an_arc(name, arcs)
-
-    def _one_place(self, name: str, arcs: Iterable[Arc]) -> Place:
-        place = Place(self.block[name])
-        self.block[name].inputs.append(place)
-        for arc in arcs:
-            self.place[arc.index] = place
-        if name == self.net.start and not place.block.inputs[1:]:
-            self._enter(place)
-        return place
-
-    def _enter(self, place: Place) -> None:
-        place.entry = True
-        self.system.entry = place
-
-    def _place_an_arc(self, name: str, arcs: Sequence[Arc]) -> None:
-        block = self.block[name]
-        over = self.above.get(name)
-        block.wait = Wait.EVERY
-        if over is not None and self.net.nodes[over].split is Split.INCLUSIVE:
-            block.wait = Wait.STARTED
-            arcs = [arc for arc in arcs if arc.source in self.block]
-            if len(arcs) < 2:
-                block.wait = Wait.ONE
-        if name == self.net.start:
-            block.inputs.append(Place(block))
-            self._enter(block.inputs[0])
-        for arc in arcs:
-            self.place[arc.index] = Place(block, (arc,))
-            block.inputs.append(self.place[arc.index])
-
-    def _first_place(self, name: str, arcs: Sequence[Arc]) -> None:
-        arcs = [arc for arc in arcs if arc.source in self.block]
-        again = [arc for arc in arcs if self._is_behind(arc.source, name)]
-        first = [arc for arc in arcs if arc not in again]
-        over = self.above.get(name)
-        if over is None or len(first) < 2:
-            self._one_place(name, arcs)
-            return
-        block = self.block[name]
-        block.wait = Wait.FIRST
-        self._one_place(name, first)
-        if again:
-            self._one_place(name, again)
-        self.block[over].renews.append(block)
-
-    def _is_behind(self, node: str, join: str) -> bool:
-        """Whether every way to the node runs through the join."""
-        above: str | None = node
-        while above is not None and above != join:
-            above = self.above[above]
-        return above is not None
-
-    def _way(self, block: Block, arcs: tuple[Arc, ...], *, some: bool) -> Way:
-        if some:
-            targets = tuple(None if arc.target is None else self.place[arc.index] for arc in arcs)
-            way = Way(block, targets, 1, None)
-            way.some, way.name, way.arcs = True, block.name, arcs
-            return way
-        real = tuple(self.place[arc.index] for arc in arcs if arc.target is not None)
-        return Way(block, real, 1, (block.name, arcs))

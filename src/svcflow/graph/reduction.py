@@ -76,12 +76,12 @@ class Reducer:
         """Join a block to the only one it follows: a series, the branches of a choice, the body of a loop."""
         after = place.block
         way = place.feeder
-        if way is None or way.goal is not place or way.block is after or after.renews:
+        if way is None or way.goal is not place or way.block is after or self._opens(after):
             return False
         before = way.block
         if not self.choosing and len(before.ways) > 1:
             return False
-        if self.faithful and (before.wait in _PARTIAL or before.renews):
+        if self.faithful and (before.wait in _PARTIAL or self._opens(before)):
             return False
         before.remove(way)
         path = join(way.path, place.path)
@@ -106,7 +106,7 @@ class Reducer:
     def _defer(self, place: Place) -> bool:
         """Let the join take over the walk of a block that does nothing but lead to it."""
         block = place.block
-        if len(block.ways) != 1 or block.renews:
+        if len(block.ways) != 1 or self._opens(block):
             return False
         (way,) = block.ways.values()
         target = way.goal
@@ -121,7 +121,6 @@ class Reducer:
         place.path = join(place.path, way.path, target.path)
         place.cost += way.cost + target.cost
         place.arcs = target.arcs
-        place.partial = target.partial
         place.members = ((place.members, block.members), target.members)
         place.block = target.block
         inputs = target.block.inputs
@@ -146,20 +145,26 @@ class Reducer:
         left = [position for position, one in enumerate(way.targets) if one is kept or one not in twins]
         arcs = [way.arcs[position] for position in left] if way.some else []
         self.retarget(way, [way.targets[position] for position in left], arcs)
-        if len(after.inputs) == 1 and not (self.faithful and kept.partial):
+        if len(after.inputs) == 1:
             after.wait = Wait.ONE
         self.look_at(after.inputs)
 
     def _may_merge_choice(self, way: Way, after: Block) -> bool:
         """Whether it is all the same to a join how many of the branches have been started.
 
-        It is not where a late token may seem to be on its way to it, and vanishes; nor, to the length of a run, where
-        the split may come again: with all branches started the join need not wait for that.
+        It is if the choice begins the join's round: no other token can come by these arcs in it. If not, it is for the
+        verdict, unless tokens vanish: one that seems to be on its way may then never come.
         """
-        return after.wait is Wait.STARTED and not self._absorbing() and (way.once or not self.faithful)
+        if after.wait is not Wait.STARTED:
+            return False
+        if any(after in block.opens and way.name == block.name for block in self.system.blocks):
+            return True
+        return not self.faithful and not self.system.has(Wait.FIRST)
 
-    def _absorbing(self) -> bool:
-        return self.system.has(Wait.FIRST)
+    def _opens(self, block: Block) -> bool:
+        """Whether a block must stay where it is because it begins the rounds of some join."""
+        kept = _PARTIAL if self.faithful else (Wait.FIRST,)
+        return any(join.wait in kept for join in block.opens)
 
     def retarget(self, way: Way, targets: Sequence[Place | None], arcs: Sequence[Arc] = ()) -> None:
         """Let a way lead to other targets; see `Way.retargeted`."""
@@ -183,21 +188,15 @@ def _merge_all(twins: list[Place]) -> Place:
         kept.path = join(kept.path, other.path)
         kept.cost += other.cost
         kept.arcs += other.arcs
-        kept.partial |= other.partial
-        _merge_names(kept, other)
+        kept.heads += other.heads
+        kept.members = (kept.members, other.members)
     return kept
 
 
 def _merge_any(twins: list[Place]) -> Place:
-    """Merge places of which some get a token: the quickest stands for them, and the others may be empty."""
+    """Merge places of which some get a token: the quickest stands for them."""
     kept = min(twins, key=lambda place: place.cost)
-    kept.partial = True
     for other in twins:
         if other is not kept:
-            _merge_names(kept, other)
+            kept.members = (kept.members, other.members)
     return kept
-
-
-def _merge_names(kept: Place, other: Place) -> None:
-    kept.members = (kept.members, other.members)
-    kept.heads += other.heads

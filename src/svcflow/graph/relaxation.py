@@ -6,7 +6,8 @@ nobody waits for, ends inside an inclusive branch, the slower branches before a 
 
 from __future__ import annotations
 
-from svcflow.graph.places import Block, Place, System, Wait, Way, mark_once
+from svcflow.graph.assembly import mark_once
+from svcflow.graph.places import Block, Place, System, Wait, Way
 from svcflow.graph.reduction import Reducer
 
 __all__ = ["relax"]
@@ -68,7 +69,7 @@ def _join_alternatives(reducer: Reducer, place: Place) -> bool:
     """Make one place of those of an inclusive join of which one step chooses a single one."""
     way = place.feeder
     after = place.block
-    if way is None or way.goal is not place:
+    if way is None or way.goal is not place or reducer.system.has(Wait.FIRST):
         return False
     others = [one for one in way.block.ways.values() if one is not way and _leads_only_to(one, after)]
     for other in others:
@@ -117,8 +118,6 @@ def _merge_branches(reducer: Reducer, way: Way, branches: set[Place], place: Pla
     targets = [place, *(target for target in way.targets if target not in branches)]
     reducer.retarget(way, targets, way.arcs[: len(targets)])
     after.wait = Wait.ONE
-    for block in reducer.system.blocks:
-        block.renews = [one for one in block.renews if one is not after]
     again = after.inputs[1:]
     del after.inputs[1:]
     for back in [back for one in again for back in one.ways]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Space", "Trap", "Twice", "explore", "probe"]
 
-_EDGES_PER_STATE = 25
+_EDGES_PER_STATE = 10
 """How many moves a state may have on average before the exploration is given up."""
 
 
