@@ -19,14 +19,15 @@ from svcflow.worktime import WorkCalendar
 
 Walk = run_path(str(Path(__file__).with_name("oracle.py")))["Walk"]
 
-# A day before each change of the clocks; Lord Howe puts them forward by half an hour, Apia skipped a whole day.
+# When clocks are changed. Lord Howe changes by half an hour, Havana and São Paulo at midnight, Apia skipped a day.
 CHANGES = {
-    "Europe/Berlin": ["2026-03-28", "2026-10-24"],
-    "America/New_York": ["2026-03-07", "2026-10-31"],
-    "Australia/Lord_Howe": ["2026-04-04", "2026-10-03"],
-    "Asia/Shanghai": ["2026-02-12", "2026-06-01"],
-    "America/Havana": ["2026-03-07", "2026-10-31"],
-    "Pacific/Apia": ["2011-12-28"],
+    "Europe/Berlin": ["2026-03-29 01:00", "2026-10-25 01:00"],
+    "America/New_York": ["2026-03-08 07:00", "2026-11-01 06:00"],
+    "Australia/Lord_Howe": ["2026-04-04 15:00", "2026-10-03 15:30"],
+    "Asia/Shanghai": ["2026-02-12 00:00"],
+    "America/Havana": ["2026-03-08 05:00", "2026-11-01 05:00"],
+    "America/Sao_Paulo": ["2018-02-18 02:00", "2018-11-04 03:00"],
+    "Pacific/Apia": ["2011-12-30 10:00"],
 }
 WEEKS = {
     "office": {day: [(510, 720), (810, 1050)] for day in range(5)},
@@ -61,25 +62,26 @@ def utc(text: str) -> dt.datetime:
 
 @st.composite
 def cases(draw, weeks=tuple(WEEKS)):
-    """A calendar near a change of the clocks, the walk that judges it, and a moment of its first two days."""
+    """A zone, the name of a week, a change of the clocks, and two moments near it in order."""
     zone = draw(st.sampled_from(sorted(CHANGES)))
     week = draw(st.sampled_from(weeks))
-    start = utc(draw(st.sampled_from(CHANGES[zone])))
-    minutes = draw(st.lists(st.integers(0, 4 * 1440), min_size=2, max_size=2))
-    moments = sorted(start + dt.timedelta(minutes=minute) for minute in minutes)
-    return zone, week, start, moments
+    change = utc(draw(st.sampled_from(CHANGES[zone])))
+    # Half of the moments lie within two hours of the change.
+    minutes = st.one_of(st.integers(-120, 120), st.integers(-3 * 1440, 3 * 1440))
+    moments = sorted(change + dt.timedelta(minutes=draw(minutes)) for _ in range(2))
+    return zone, week, change, moments
 
 
 @cache
-def walk(zone: str, week: str, start: dt.datetime):
-    return Walk(zone, WEEKS[week], start - dt.timedelta(days=12), 32)
+def walk(zone: str, week: str, change: dt.datetime):
+    return Walk(zone, WEEKS[week], change - dt.timedelta(days=12), 28)
 
 
 @settings(max_examples=60)
 @given(cases())
 def test_open_and_elapsed_as_the_clock_on_the_wall_says(case) -> None:
-    zone, week, start, (first, second) = case
-    calendar, slow = work_calendar(zone, week), walk(zone, week, start)
+    zone, week, change, (first, second) = case
+    calendar, slow = work_calendar(zone, week), walk(zone, week, change)
     assert calendar.is_open(first) == slow.is_open(first)
     assert calendar.next_open(first) == slow.next_open(first)
     assert calendar.elapsed(first, second) == slow.elapsed(first, second)
@@ -89,8 +91,8 @@ def test_open_and_elapsed_as_the_clock_on_the_wall_says(case) -> None:
 @settings(max_examples=60)
 @given(cases(), st.integers(0, 1500))
 def test_working_time_as_the_clock_on_the_wall_says(case, minutes) -> None:
-    zone, week, start, (first, _) = case
-    calendar, slow = work_calendar(zone, week), walk(zone, week, start)
+    zone, week, change, (first, _) = case
+    calendar, slow = work_calendar(zone, week), walk(zone, week, change)
     assert calendar.add(first, Duration(seconds=minutes * 60)) == slow.add(first, minutes)
     assert calendar.subtract(first, Duration(seconds=minutes * 60)) == slow.subtract(first, minutes)
 
@@ -98,8 +100,8 @@ def test_working_time_as_the_clock_on_the_wall_says(case, minutes) -> None:
 @settings(max_examples=60)
 @given(cases(), st.integers(1, 4))
 def test_days_as_the_clock_on_the_wall_says(case, days) -> None:
-    zone, week, start, (first, _) = case
-    calendar, slow = work_calendar(zone, week), walk(zone, week, start)
+    zone, week, change, (first, _) = case
+    calendar, slow = work_calendar(zone, week), walk(zone, week, change)
     assert calendar.add(first, Duration(days=days)) == slow.add_days(first, days)
     assert calendar.add_business_days(first, days) == slow.add_business_days(first, days)
 
@@ -167,6 +169,7 @@ OFFICE = {"time_zone": "Asia/Shanghai", "hours": {"mon-fri": ["08:30-12:00", "13
         ("2026-06-01 09:00", "2h", "2026-06-01 11:00"),
         ("2026-06-01 11:00", "2h", "2026-06-01 14:30"),
         ("2026-06-01 08:30", "7.5h", "2026-06-01 17:30"),  # ends at the closing, not at the next opening
+        ("2026-06-01 08:30", "45h", "2026-06-08 17:30"),  # a day and a week, to the last second
         ("2026-06-05 17:00", "1h", "2026-06-08 09:00"),  # over the weekend
         ("2026-06-06 10:00", "1h", "2026-06-08 09:30"),  # starts at the next opening
         ("2026-06-05 16:00", "1bd", "2026-06-08 16:00"),
@@ -182,6 +185,40 @@ def test_documented_meaning(start, duration, end) -> None:
     calendar = WorkCalendar(Calendar.model_validate(OFFICE))
     found = calendar.add(dt.datetime.fromisoformat(start).replace(tzinfo=SHANGHAI), Duration.parse(duration))
     assert f"{found.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" == end
+
+
+@pytest.mark.parametrize(
+    ("end", "duration", "start"),
+    [
+        ("2026-06-08 09:30", "2h", "2026-06-06 10:30"),
+        ("2026-06-08 09:00", "3h", "2026-06-06 09:00"),  # to the opening, not to the closing before it
+        ("2026-06-05 17:00", "43h", "2026-05-30 09:00"),  # a week, to its first second
+        ("2026-06-05 16:00", "1bd", "2026-06-04 16:00"),
+        ("2026-06-08 16:00", "1bd", "2026-06-06 12:00"),  # Saturday closes earlier
+        ("2026-06-08 09:00", "1bd", "2026-06-06 09:00"),
+        ("2026-06-08 08:00", "1bd", "2026-06-05 12:00"),  # closed: counts from Saturday's closing
+        ("2026-06-08 16:00", "0.5bd", "2026-06-08 12:00"),
+        ("2026-06-08 16:00", "1d", "2026-06-06 12:00"),  # Sunday: moved back to the closing before
+        ("2026-06-08 16:00", "1w", "2026-06-01 16:00"),
+    ],
+)
+def test_documented_meaning_of_going_back(end, duration, start) -> None:
+    calendar = work_calendar("Asia/Shanghai", "half Saturday")
+    when = dt.datetime.fromisoformat(end).replace(tzinfo=SHANGHAI)
+    found = calendar.subtract(when, Duration.parse(duration))
+    assert f"{found.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" == start
+
+
+def test_going_far_minds_the_days_that_are_different() -> None:
+    usual = WorkCalendar(Calendar.model_validate(OFFICE))
+    closed = WorkCalendar(
+        Calendar.model_validate({**OFFICE, "closed": ["2026-06-15..2026-06-19", "2026-07-01"]})
+    )
+    start, end = utc("2026-06-01"), utc("2026-08-01")
+    assert usual.elapsed(start, end) - closed.elapsed(start, end) == 6 * 7.5 * 3600
+    far = Duration.parse("300h")
+    assert closed.subtract(closed.add(utc("2026-06-01 01:00"), far), far) == utc("2026-06-01 01:00")
+    assert closed.add(start, far) == usual.add(start, Duration.parse("345h"))
 
 
 def test_a_business_day_whose_hours_end_earlier_ends_the_promise_at_its_closing() -> None:

@@ -27,10 +27,9 @@ def date_of(wall: int) -> int:
 
 
 class _Day(NamedTuple):
-    """One date on the line: from its first instant to the next date's, with the open stretches in between."""
+    """One date on the line: its first instant, its open stretches."""
 
     start: int
-    end: int
     open: tuple[tuple[int, int], ...]
     total: int
 
@@ -67,7 +66,7 @@ class Timeline:
         ordinal = self.date(at)
         while True:
             for start, end in reversed(self._day(ordinal).open):
-                if start < at or start == at < end:
+                if start <= at:
                     return min(at, end)
             ordinal -= 1
 
@@ -118,11 +117,8 @@ class Timeline:
     def date(self, at: int) -> int:
         """Return the ordinal of the date in which an instant lies."""
         ordinal = date_of(self.zone.reached(at))
-        while at < self._day(ordinal).start:
-            ordinal -= 1
-        while at >= self._day(ordinal).end:
-            ordinal += 1
-        return ordinal
+        # An hour shown twice can reach up to the midnight that follows it.
+        return ordinal if at >= self._day(ordinal).start else ordinal - 1
 
     def at(self, ordinal: int, minutes: int) -> int:
         """Return the instant at which the clocks reach so many minutes from the midnight of a date."""
@@ -146,7 +142,7 @@ class Timeline:
         stretches = ((self.at(ordinal, start), self.at(ordinal, end)) for start, end in spans)
         open_ = tuple((start, end) for start, end in stretches if start < end)
         total = sum(end - start for start, end in open_)
-        return _Day(self.at(ordinal, 0), self.at(ordinal, _MINUTES), open_, total)
+        return _Day(self.at(ordinal, 0), open_, total)
 
     def _week(self, ordinal: int) -> int:
         """Return the open seconds of the seven dates from one on."""
