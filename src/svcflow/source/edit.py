@@ -7,7 +7,6 @@ what was to be said.
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -40,7 +39,7 @@ def apply(document: Document, edits: Sequence[Edit]) -> str:
     """
     if document.problems or document.data is None:
         raise EditError(msg("{path} has errors that must be mended first", path=document.path))
-    expected, current = copy.deepcopy(document.data), document
+    expected, current = _copied(document.data), document
     for edit in edits:
         _change(expected, edit)
         current = parse(_spliced(current, edit), document.path)
@@ -68,6 +67,13 @@ def _read(text: str) -> Any:
 
 def _not_written(document: Document) -> EditError:
     return EditError(msg("this change of {path} must be made by hand", path=document.path))
+
+
+def _copied(data: Any) -> Any:
+    """Copy data so that what came in through an alias is no longer shared: only one place shall change."""
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
 def _change(data: Any, edit: Edit) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 __all__ = ["Emitter"]
@@ -60,14 +60,14 @@ class Emitter:
             return " " + self.flow(value)
         if isinstance(value, dict):
             return "".join("\n" + line for line in self._entries(value, indent + 2))
-        return "".join(
-            "\n" + " " * (indent + self._offset) + self.item(part, indent + self._offset) for part in value
-        )
+        return self._items(value, indent + self._offset)
 
     def item(self, value: Any, indent: int) -> str:
         """Return an item of a list whose dash stands ``indent`` columns deep, from its dash on."""
         if isinstance(value, dict) and value:
-            return "- " + "\n".join(self._entries(value, indent + 2)).lstrip()
+            return "- " + "\n".join(self._entries(value, indent + 2)).lstrip(" ")
+        if isinstance(value, (list, tuple)) and not self._fits_on_line(value):
+            return "-" + self._items(value, indent + 2)
         return "-" + self.after_key(value, indent)
 
     def entry(self, key: str, value: Any, indent: int) -> str:
@@ -82,6 +82,9 @@ class Emitter:
             return self.scalar(text)
         header = "|" if text.endswith("\n") else "|-"
         return "\n".join([header, *(" " * indent + line if line else "" for line in lines)])
+
+    def _items(self, values: Iterable[Any], indent: int) -> str:
+        return "".join("\n" + " " * indent + self.item(value, indent) for value in values)
 
     def _entries(self, value: dict[str, Any], indent: int) -> list[str]:
         return [" " * indent + self.entry(key, part, indent) for key, part in value.items()]

@@ -80,16 +80,23 @@ class Splicer:
         key, node = self._own(parent, part)
         start, end = self._places.bounds(node)
         after = self._after_indicator(parent, key, start)
-        below = "" if self._places.is_flow(parent) else self._emitter.after_key(value, self._column(parent))
+        below = "" if self._places.is_flow(parent) else self._below(parent, key, value)
         if "\n" not in below and self._same_line(after, start):
             space = "" if start > after else " "
             return self._replace(start, end, space + self._on_line(value, self._text[start:end]))
-        if self._same_line(after, start):
-            return self._replace(after, end, below)
-        # The old value stands on the lines below; a comment after the colon stays where it is.
-        comment = self._text[after : self._lines.line_end(after)]
+        # A comment on the line of the key stays there, whether the value stood before it or on the lines below.
         first, newline, rest = below.partition("\n")
-        return self._replace(after, end, first + comment + newline + rest)
+        if not self._same_line(after, start):
+            return self._replace(
+                after, end, first + self._text[after : self._lines.line_end(after)] + newline + rest
+            )
+        line_end = self._lines.line_end(end) if self._same_line(start, end) else end
+        return self._replace(after, line_end, first + self._text[end:line_end] + newline + rest)
+
+    def _below(self, parent: int, key: int | None, value: Any) -> str:
+        if key is None:
+            return self._emitter.item(value, self._column(parent)).removeprefix("-")
+        return self._emitter.after_key(value, self._column(parent))
 
     def _on_line(self, value: Any, old: str) -> str:
         if isinstance(value, str):
