@@ -96,16 +96,20 @@ class Deadlock(ProcessRule):
         for stuck in graph.soundness.deadlocks:
             waiting = stuck.waiting[0]
             step = graph.nodes[waiting.node]
+            name, missing = context.step_name(step.id), told_arcs(context, waiting.missing)
+            if stuck.run:
+                run = told_run(context, stuck.run)
+                message = msg(
+                    "{run} → ‘{step}’ waits for {missing}, which never comes",
+                    run=run,
+                    step=name,
+                    missing=missing,
+                )
+            else:
+                message = msg("‘{step}’ waits for {missing}, which never comes", step=name, missing=missing)
             yield Problem(
                 ("steps", step.index, "join"),
-                msg(
-                    "{run} → ‘{step}’ waits for {missing}, which never comes",
-                    run=told_run(context, stuck.run),
-                    step=context.step_name(step.id),
-                    missing=told_arcs(context, waiting.missing),
-                )
-                if stuck.run and waiting.missing
-                else msg("‘{step}’ waits for something that never comes", step=context.step_name(step.id)),
+                message,
                 msg(
                     "take `join` out where only one of the branches runs, or lead all that were started here"
                 ),

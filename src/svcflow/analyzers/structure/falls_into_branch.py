@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from svcflow.analyzers import rule
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.graph.algorithms import reachable
@@ -27,7 +28,9 @@ class FallsIntoBranch(ProcessRule):
 
     A step without `next` is followed by the one below it. At the end of a branch that may be the beginning of the
     next branch, and the two, of which only one was meant to run, run one after the other. A step at which several
-    branches come together (two or more name it, or it has `join`) is not such a beginning.
+    branches come together (two or more name it, or it has `join`) is not such a beginning. Nor is the step to which a
+    branch just skips ahead, as in any numbered procedure: no deposit needed, go on with step 5; the option `skips`
+    counts these, too.
 
     Why: The refusal is sent to those who were accepted. The fault hides well, since each branch reads right on its own.
 
@@ -100,6 +103,21 @@ class FallsIntoBranch(ProcessRule):
           - {id: heart, name: Listen to the heart}
           - {id: sum-up, name: Sum up, join: all}
         """,
+        # A branch that only skips a step.
+        """
+        process: rent-a-car
+        name: Renting a car
+        steps:
+          - id: deposit
+            name: Is a deposit needed?
+            kind: decision
+            next:
+              - {when: "yes", to: take-deposit}
+              - {when: "no", to: hand-over}
+          - {id: take-deposit, name: Take the deposit}
+          - {id: hand-over, name: Hand over the keys}
+          - {id: wave, name: Wave goodbye}
+        """,
         # A step that the exception of an earlier one skips to, and the usual way, too.
         """
         process: delivery
@@ -114,6 +132,12 @@ class FallsIntoBranch(ProcessRule):
         """,
     )
 
+    class Options(rule.Options):
+        """The options of the rule."""
+
+        skips: bool = False
+        """Whether a step to which a branch just skips ahead counts as the beginning of one, e.g. `true`."""
+
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each unwritten flow that leads from one branch into the beginning of another."""
         graph = context.graph
@@ -121,9 +145,12 @@ class FallsIntoBranch(ProcessRule):
             if not flow.implicit or flow.target is None or flow.source not in graph.reachable:
                 continue
             entry = _entry(graph, flow.target)
-            if entry is None or flow.index in graph.back_flows:
+            if entry is None or entry.source == flow.source or flow.index in graph.back_flows:
                 continue
-            if entry.source == flow.source or not _is_in_other_branch(graph, flow.source, entry):
+            others = _other_branches(graph, entry)
+            if flow.source not in reachable(graph.forward, others):
+                continue
+            if not (self.options.skips or _is_branch_of_its_own(graph, entry, others)):
                 continue
             yield Problem(
                 ("steps", graph.nodes[flow.source].index, "name"),
@@ -153,14 +180,31 @@ def _entry(graph: ProcessGraph, step: str) -> Flow | None:
     if len(written) != 1:
         return None
     (flow,) = written
-    parallel = graph.nodes[flow.source].step.kind is StepKind.PARALLEL
     several = len(graph.outgoing[flow.source]) > 1
-    return flow if several and (parallel or flow.kind in _BRANCHES) else None
+    return flow if several and (flow.kind in _BRANCHES or _is_parallel(graph, flow)) else None
 
 
-def _is_in_other_branch(graph: ProcessGraph, step: str, entry: Flow) -> bool:
-    """Whether one can come to a step by another branch of the step that ``entry`` leaves."""
-    others = [
-        one.target for one in graph.outgoing[entry.source] if one is not entry and one.target is not None
-    ]
-    return step in reachable(graph.forward, others)
+def _is_parallel(graph: ProcessGraph, flow: Flow) -> bool:
+    return graph.nodes[flow.source].step.kind is StepKind.PARALLEL
+
+
+def _other_branches(graph: ProcessGraph, entry: Flow) -> list[str]:
+    """Return the first steps of the other branches of the step that a branch leaves."""
+    usual = (*_BRANCHES, FlowKind.SEQUENCE)
+    flows = (flow for flow in graph.outgoing[entry.source] if flow is not entry and flow.kind in usual)
+    return [flow.target for flow in flows if flow.target is not None]
+
+
+def _is_branch_of_its_own(graph: ProcessGraph, entry: Flow, others: list[str]) -> bool:
+    """Whether a branch is more than a way to skip ahead to where the others come anyway.
+
+    It is if all branches run, if another one passes it by, or if its first step says with `next` where it goes on
+    although that is the step below: who writes so ends branches on purpose.
+    """
+    first = str(entry.target)
+    if _is_parallel(graph, entry) or any(first not in reachable(graph.forward, [one]) for one in others):
+        return True
+    onward = graph.outgoing[first]
+    if len(onward) != 1 or onward[0].implicit or onward[0].target is None:
+        return False
+    return graph.nodes[onward[0].target].index == graph.nodes[first].index + 1

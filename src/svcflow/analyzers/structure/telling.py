@@ -36,9 +36,9 @@ def told_steps(context: ProcessContext, steps: Sequence[str]) -> Message:
 
 
 def told_arcs(context: ProcessContext, arcs: Sequence[Arc]) -> Message:
-    """Return where flows come from, at least one flow: their steps, with the branch where a step has several."""
+    """Return where flows come from: their steps, with the branch where a step has several; three at most."""
     said = list(dict.fromkeys(_origin(context, arc) for arc in arcs))
-    first, *rest = said[:3]
+    first, *rest = said[:3] or [msg("something")]
     for other in rest:
         first = msg("{first} and {second}", first=first, second=other)
     return first

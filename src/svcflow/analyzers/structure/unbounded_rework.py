@@ -127,7 +127,8 @@ def _loop(graph: ProcessGraph, source: str, target: str) -> set[str]:
     """Return the steps of the loop that a flow back closes: those that lead to its source after its target."""
     before = reverse(graph.successors)
     before[target] = []
-    return reachable(before, [source]) & reachable(graph.successors, [target])
+    after: set[str] = reachable(graph.successors, [target])
+    return reachable(before, [source]) & after
 
 
 def _is_bounded(graph: ProcessGraph, back: Flow, loop: set[str]) -> bool:
