@@ -320,6 +320,16 @@ def test_a_week_that_starts_with_a_missing_hour_is_not_a_usual_one() -> None:
     assert calendar.elapsed(start, utc("2026-04-06 02:00")) == (29 * 8 - 1) * 3600
 
 
+def test_an_hour_before_midnight_shown_twice_belongs_to_its_day() -> None:
+    # At midnight the clocks of São Paulo went back to 23:00 of Saturday, 17 February 2018.
+    saturday = WorkCalendar(
+        Calendar.model_validate({"time_zone": "America/Sao_Paulo", "hours": {"sat": "20:00-24:00"}})
+    )
+    assert saturday.is_open(utc("2018-02-18 02:30"))
+    assert saturday.elapsed(utc("2018-02-18 02:30"), utc("2018-02-19 00:00")) == 1800
+    assert saturday.elapsed(utc("2018-02-17 00:00"), utc("2018-02-19 00:00")) == 5 * 3600
+
+
 def test_a_day_skipped_by_the_date_line_has_no_hours() -> None:
     calendar = work_calendar("Pacific/Apia", "office")
     day = ZoneInfo("Pacific/Apia")
