@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape as _escape
 
-__all__ = ["escape", "number", "safe_href"]
+__all__ = ["escape", "number", "printable", "safe_href"]
 
-# What XML 1.0 cannot hold: control characters, halves of surrogate pairs, the two non-characters.
+# What XML 1.0 cannot hold, and no other format should: controls, halves of surrogate pairs, U+FFFE and U+FFFF.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
+def printable(text: str) -> str:
+    """Return text without what no format can hold: it is shown as �."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
 def escape(text: str) -> str:
-    """Return text that is safe between tags and in attributes; what XML cannot hold is shown as �."""
-    return _escape(_FORBIDDEN.sub("\ufffd", text), _QUOTES)
+    """Return text that is safe between tags and in attributes."""
+    return _escape(printable(text), _QUOTES)
 
 
 def number(value: float) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from svcflow.exporters.fonts import font_files, missing_characters
+from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
 
 __all__ = ["Drawing", "PngError", "to_png"]
@@ -11,17 +14,15 @@ _DPI = 96
 _LARGEST = 16_000  # pixels on a side; beyond this the memory of an ordinary machine gives out
 
 
-class PngError(Exception):
-    """A picture that cannot be drawn; ``reason`` says why, for people."""
-
-    def __init__(self, reason: Message) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
+class PngError(CannotDo):
+    """A picture that cannot be drawn as PNG."""
 
 
-class Drawing(bytes):
-    """The bytes of a PNG file, and what people should know about it."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The contents of a PNG file, and what people should know about it."""
 
+    data: bytes
     warnings: tuple[Message, ...] = ()
 
 
@@ -32,28 +33,26 @@ def to_png(svg: str, scale: float = 1.0, *, size: tuple[float, float] | None = N
     only this machine's own fonts can show.
     """
     if not 0.05 <= scale <= 20:
-        raise PngError(msg("a picture can be scaled by 0.05 to 20, not by {scale}", scale=scale))
+        raise PngError(msg("a picture cannot be scaled by {scale}", scale=scale), msg("use 0.05 to 20"))
     if size and max(size) * scale > _LARGEST:
         fits = max(0.05, int(_LARGEST / max(size) * 100) / 100)
         raise PngError(
             msg(
-                "the picture would be {width} by {height} pixels; use a scale of {fits} or less, or SVG",
+                "the picture would be {width} by {height} pixels, too many for PNG",
                 width=round(size[0] * scale),
                 height=round(size[1] * scale),
-                fits=fits,
-            )
+            ),
+            msg("use `--scale {fits}` or less, or `--format svg`", fits=fits),
         )
     missing = missing_characters(svg)
-    drawing = Drawing(_drawn(svg, scale, system_fonts=bool(missing)))
-    if missing:
-        shown = "".join(missing[:20])
-        drawing.warnings = (
-            msg(
-                "the fonts of svcflow lack {characters}: they were drawn with fonts of this machine, if it has them",
-                characters=shown,
-            ),
-        )
-    return drawing
+    data = _drawn(svg, scale, system_fonts=bool(missing))
+    if not missing:
+        return Drawing(data)
+    warning = msg(
+        "the fonts of svcflow lack {characters}: they were drawn with fonts of this machine, if it has them",
+        characters="".join(missing[:20]),
+    )
+    return Drawing(data, (warning,))
 
 
 def _drawn(svg: str, scale: float, *, system_fonts: bool) -> bytes:

@@ -68,7 +68,7 @@ def _lane(placed: PlacedLane, place: int) -> str:
     )
     return (
         f'<g class="{classes}" data-lane="{escape(placed.lane.id)}">{title}{_rect(placed.box)}'
-        f"{_rect(placed.header, 'head')}{text_lines(placed.lines, *placed.header.center, NAME_SIZE)}</g>"
+        f"{_rect(placed.header, 'head')}{text_lines(placed.lines, placed.header.center, NAME_SIZE)}</g>"
     )
 
 
@@ -78,8 +78,8 @@ def _group(placed: PlacedGroup) -> str:
     text = placed.title
     stacked = all(east_asian_width(character) in {"W", "F"} for character in text)
     if placed.turned and stacked and len(text) * _GROUP_SIZE * 1.15 <= placed.box.height - 8:
-        return drawn + text_lines(tuple(text), x, y, _GROUP_SIZE, 1.15) + "</g>"
-    lines = text_lines(placed.lines, x, y, _GROUP_SIZE, 1.1)
+        return drawn + text_lines(tuple(text), (x, y), _GROUP_SIZE, step=1.15) + "</g>"
+    lines = text_lines(placed.lines, (x, y), _GROUP_SIZE, step=1.1)
     if placed.turned:
         lines = f'<g transform="rotate(-90 {number(round(x, 2))} {number(round(y, 2))})">{lines}</g>'
     return drawn + lines + "</g>"
@@ -87,7 +87,7 @@ def _group(placed: PlacedGroup) -> str:
 
 def _legend(placed: PlacedLegend) -> str:
     x, y = placed.at
-    text = f'<text x="{number(x)}" y="{number(y - 2)}">{escape(placed.entry.text)}</text>'
+    text = f'<text x="{number(x)}" y="{number(y)}">{escape(placed.entry.text)}</text>'
     return f"<g>{_sign(placed)}{text}</g>"
 
 
@@ -105,5 +105,5 @@ def _sign(placed: PlacedLegend) -> str:
         return f'<g class="node {sign.value}">{outline(sign, box)}{extra}</g>'
     kind = sign.value if isinstance(sign, EdgeKind) else escape(sign)
     line = f'<path class="line" d="M{number(box.x)} {number(y)}H{number(box.right - 6)}"/>'
-    envelope = f'<g class="envelope">{signs.envelope(x - 4, y)}</g>' if kind == "handoff" else ""
+    envelope = f'<g class="envelope">{signs.envelope(x - 5, y)}</g>' if kind == "handoff" else ""
     return f'<g class="edge {kind}">{line}{head(((box.x, y), (box.right, y)), 8.0)}{envelope}</g>'

@@ -73,9 +73,9 @@ def _edge(placed: PlacedEdge, path: str) -> str:
 
 def _hidden(placed: PlacedEdge) -> str:
     """Return the text of an edge if its label had to be shortened."""
-    said = " ".join(filter(None, [placed.edge.label, placed.edge.note]))
+    said = " · ".join(filter(None, [placed.edge.label, placed.edge.note]))
     shown = [text for _, text in placed.label.lines] if placed.label else []
-    return "" if is_whole(said, shown) else said
+    return "" if is_whole(said.replace("·", ""), [line.replace("·", "") for line in shown]) else said
 
 
 def head(points: tuple[Point, ...], size: float) -> str:
@@ -125,19 +125,17 @@ def _curve(points: tuple[Point, ...], size: float) -> str:
 def label(placed: PlacedLabel) -> str:
     """Return a label on a white ground; an envelope stands before its first line, or alone."""
     box = placed.box
-    x, _ = box.center
     n = number
     parts = ['<g class="label">']
     parts.append(
         f'<rect x="{n(box.x)}" y="{n(box.y)}" width="{n(box.width)}" height="{n(box.height)}" rx="3"/>'
     )
     step = LABEL_SIZE * LABEL_STEP
-    shift = ENVELOPE / 2 if placed.envelope else 0.0
     y = box.y + 2 + step / 2
     if placed.envelope:
         parts.append(f'<g class="envelope">{signs.envelope(box.x + 3 + 6.5, y)}</g>')
+    x, anchor = (box.x + 3 + ENVELOPE, "start") if placed.envelope else (box.center[0], "middle")
     for role, text in placed.lines:
-        line = text_lines((text,), round(x + shift, 2), y, LABEL_SIZE)
-        parts.append(line.replace("<text ", f'<text class="{role.value}" ', 1))
+        parts.append(text_lines((text,), (x, y), LABEL_SIZE, style=role.value, anchor=anchor))
         y += step
     return "".join([*parts, "</g>"])

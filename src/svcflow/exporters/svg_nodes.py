@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from svcflow.exporters import signs
 from svcflow.exporters.markup import escape, number, safe_href
-from svcflow.text import is_whole, width
+from svcflow.text import is_whole
 from svcflow.views.diagram import Badge, BadgeKind, Shape
 from svcflow.views.layout.metrics import (
     BADGE_HEIGHT,
@@ -13,6 +13,7 @@ from svcflow.views.layout.metrics import (
     LINE_HEIGHT,
     NAME_SIZE,
     badge_width,
+    footer_height,
     header_height,
 )
 from svcflow.views.layout.picture import Box, PlacedNode
@@ -69,19 +70,27 @@ def _rect(style: str, box: Box, radius: float) -> str:
 
 
 def text_lines(
-    lines: tuple[str, ...], x: float, middle: float, size: float, step: float = LINE_HEIGHT
+    lines: tuple[str, ...],
+    at: tuple[float, float],
+    size: float,
+    *,
+    step: float = LINE_HEIGHT,
+    style: str = "",
+    anchor: str = "middle",
 ) -> str:
-    """Return lines of text, centred around a point."""
+    """Return lines of text around the height of a point; they begin, or have their middle, at its x."""
     if not lines:
         return ""
-    first = middle - (len(lines) - 1) * size * step / 2 + size * 0.36
+    x, first = number(round(at[0], 2)), at[1] - (len(lines) - 1) * size * step / 2 + size * 0.36
+    kind = f' class="{style}"' if style else ""
     if len(lines) == 1:
-        return f'<text x="{number(x)}" y="{number(round(first, 2))}" text-anchor="middle">{escape(lines[0])}</text>'
+        place = f'x="{x}" y="{number(round(first, 2))}"'
+        return f'<text{kind} {place} text-anchor="{anchor}">{escape(lines[0])}</text>'
     spans = "".join(
-        f'<tspan x="{number(x)}" y="{number(round(first + place * size * step, 2))}">{escape(line)}</tspan>'
+        f'<tspan x="{x}" y="{number(round(first + place * size * step, 2))}">{escape(line)}</tspan>'
         for place, line in enumerate(lines)
     )
-    return f'<text text-anchor="middle">{spans}</text>'
+    return f'<text{kind} text-anchor="{anchor}">{spans}</text>'
 
 
 def _texts(placed: PlacedNode) -> str:
@@ -90,14 +99,18 @@ def _texts(placed: PlacedNode) -> str:
     if own.shape is Shape.DECISION or own.shape in _TERMINALS:
         size = LABEL_SIZE + 1 if own.shape is Shape.DECISION else NAME_SIZE
         corner = _corner_number(placed) if own.shape is Shape.DECISION else ""
-        return text_lines(placed.lines, x, y, size) + corner
+        return text_lines(placed.lines, (x, y), size) + corner
     if own.shape in _GATEWAYS:
         step = LABEL_SIZE * LINE_HEIGHT + 1
         top = y - len(placed.lines) * step / 2
         draw = signs.plus if own.shape is Shape.PARALLEL else signs.ring
         sign = draw(x, top, 9.0 if not placed.lines else 6.0)
-        return sign + text_lines(placed.lines, x, y + step / 2, LABEL_SIZE + 1) + _corner_number(placed)
-    return _header(placed) + text_lines(placed.lines, x, y + header_height(own) / 2, NAME_SIZE)
+        return sign + text_lines(placed.lines, (x, y + step / 2), LABEL_SIZE + 1) + _corner_number(placed)
+    footer = footer_height(own)
+    low = (x, box.bottom - 7 - CAPTION_SIZE / 2)
+    caption = text_lines((placed.caption,), low, CAPTION_SIZE, style="caption") if footer else ""
+    name = text_lines(placed.lines, (x, y + (header_height(own) - footer) / 2), NAME_SIZE)
+    return _header(placed) + name + caption
 
 
 def _corner_number(placed: PlacedNode) -> str:
@@ -108,19 +121,16 @@ def _corner_number(placed: PlacedNode) -> str:
 
 
 def _header(placed: PlacedNode) -> str:
-    """Return the row above the name: the clock of a wait, the number, the caption."""
+    """Return the row above the name: the clock of a wait, the number."""
     own, box = placed.node, placed.box
     x, y = box.x + 9, box.y + 6 + BADGE_HEIGHT / 2
     drawn = ""
     if own.shape is Shape.WAIT:
         drawn += signs.clock(x + 5, y, 5.5)
         x += 16
-    for style, text in (("number", own.number), ("caption", placed.caption)):
-        if text:
-            drawn += (
-                f'<text class="{style}" x="{number(round(x, 2))}" y="{number(y + 3.6)}">{escape(text)}</text>'
-            )
-            x += width(text) * CAPTION_SIZE + 7
+    if own.number:
+        at = f'x="{number(round(x, 2))}" y="{number(y + 3.6)}"'
+        drawn += f'<text class="number" {at}>{escape(own.number)}</text>'
     return drawn
 
 

@@ -25,7 +25,7 @@ _STYLE = """
 .svcflow .lane.frontstage>rect.head{fill:#dfecfa}
 .svcflow .lane.support>rect.head{fill:#efe9f7}
 .svcflow .lane text{font-weight:600}
-.svcflow .group rect{fill:#3d5068;stroke:#3d5068}
+.svcflow .group rect{fill:#3d5068;stroke:#fff;stroke-width:1.5}
 .svcflow .group text{fill:#fff;font-size:12px}
 .svcflow .outline{fill:#fff;stroke:#34587f;stroke-width:1.4}
 .svcflow .inner{fill:none;stroke:#34587f;stroke-width:1}
@@ -44,8 +44,8 @@ _STYLE = """
 .svcflow .sla .clock{stroke:#173f70}
 .svcflow .badge text{font-size:10px;fill:#173f70}
 .svcflow .moment-of-truth path{fill:#c2410c;stroke:none}
-.svcflow .badge path.flash{fill:#fff;stroke:#b42318;stroke-width:1.3;stroke-linejoin:round}
-.svcflow .badge path.mark{fill:none;stroke:#b42318;stroke-width:1.5;stroke-linecap:round}
+.svcflow .badge path.flash{fill:#fff;stroke:#6b4a2b;stroke-width:1.1;stroke-linejoin:round}
+.svcflow .badge path.mark{fill:none;stroke:#6b4a2b;stroke-width:1.4;stroke-linecap:round}
 .svcflow .document path{fill:#fff;stroke:#47525f;stroke-width:1.1;stroke-linejoin:round}
 .svcflow .halo{fill:none;stroke:#fff;stroke-width:5}
 .svcflow .edge .line{fill:none;stroke:#46535f;stroke-width:1.4}

@@ -27,6 +27,8 @@ def character_width(character: str) -> float:
     place = (ord(character) - _FIRST) * 2
     if 0 <= place < len(_ASCII):
         return int(_ASCII[place : place + 2]) / 100
+    if character == "\u00a0":
+        return character_width(" ")
     if category(character) in {"Mn", "Me", "Cf", "Cc"}:
         return 0.0
     parts = decomposition(character).split()

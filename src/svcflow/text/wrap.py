@@ -14,9 +14,10 @@ from svcflow.text.widths import character_width, width
 
 __all__ = ["is_whole", "wrap"]
 
-_NOT_FIRST = frozenset("、。，．：；！？」』）】》〉〕｝”’…—～·,.:;!?)]}%‰℃°々ー")
-_NOT_LAST = frozenset("「『（【《〈〔｛“‘([{￥$¥#")
+_NOT_FIRST = frozenset("\u00a0、。，．：；！？」』）】》〉〕｝”’…—～·,.:;!?)]}%‰℃°々ー")
+_NOT_LAST = frozenset("\u00a0「『（【《〈〔｛“‘([{￥$¥#")
 _AFTER = frozenset("/-_\\|@&=")  # a long Latin word may break behind these
+_SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")  # not the no-break space
 _JOINER = "\u200d"
 _ELLIPSIS = {True: "…", False: "..."}  # the Chinese one stands in the middle of its em
 
@@ -24,14 +25,14 @@ _ELLIPSIS = {True: "…", False: "..."}  # the Chinese one stands in the middle 
 def wrap(text: str, max_em: float, max_lines: int = 99) -> list[str]:
     """Break ``text`` into at most ``max_lines`` lines, none wider than ``max_em``.
 
-    White space of any kind counts as one space. What does not fit ends in an ellipsis. An empty text has no lines.
+    Any stretch of white space counts as one space; a no-break space breaks no line. What does not fit ends in an ellipsis. An empty text has no lines.
 
     >>> wrap("Verify the guest's identity", 9)
     ['Verify the', "guest's identity"]
     >>> wrap("与客户确认方案，记录结果。", 8)
     ['与客户确认方', '案，记录结果。']
     """
-    atoms = [piece for atom in _atoms(" ".join(text.split())) for piece in _pieces(atom, max_em)]
+    atoms = [piece for atom in _atoms(_SPACES.sub(" ", text).strip(" ")) for piece in _pieces(atom, max_em)]
     lines = _fill(atoms, max_em)
     if len(lines) > max_lines:
         return _shortened(atoms, max_em, max_lines)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = [
+    "PART",
     "Badge",
     "BadgeKind",
     "DEdge",
@@ -21,6 +22,10 @@ __all__ = [
     "Line",
     "Shape",
 ]
+
+
+PART = "\u00a0· "
+"""Between the parts of a short text ("condition · 8%"): a line may end with the dot, not begin with it."""
 
 
 class Direction(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svcflow.text import is_whole, width, wrap
-from svcflow.views.diagram import Badge, DEdge, DNode, Shape
+from svcflow.views.diagram import PART, Badge, DEdge, DNode, Shape
 from svcflow.views.layout.picture import TextRole
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "LabelSize",
     "NodeSize",
     "badge_width",
+    "footer_height",
     "header_height",
     "label_size",
     "node_size",
@@ -40,6 +42,8 @@ _TASK_WIDTHS = (
 _GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
 _DIAMOND_MEASURES = (5.0, 6.0, 7.0, 8.0, 9.0, 10.5, 12.0)  # em
 _DIAMOND_LINES = 4
+_LABEL_MEASURES = (6.5, 8.0, 9.5)  # em: as narrow as goes with few lines
+_LABEL_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,15 @@ def node_size(node: DNode) -> NodeSize:
 
 
 def header_height(node: DNode) -> float:
-    """Return the room above a task's name for its number, caption and badges, and the clock of a wait."""
-    if node.badges or node.caption or node.shape is Shape.WAIT:
+    """Return the room above a task's name for its number and badges, and the clock of a wait."""
+    if node.badges or node.shape is Shape.WAIT:
         return BADGE_HEIGHT + 3
     return 8.0 if node.number else 0.0  # a lone number stands in its corner
+
+
+def footer_height(node: DNode) -> float:
+    """Return the room below a task's name for its caption."""
+    return CAPTION_SIZE * LINE_HEIGHT + 2 if node.caption else 0.0
 
 
 def badge_width(badge: Badge) -> float:
@@ -93,10 +102,9 @@ def _task(node: DNode) -> NodeSize:
         lines = wrap(node.label, (box - 16) / NAME_SIZE, _TASK_WIDTHS[-1][1])
         if len(lines) <= limit and is_whole(node.label, lines):
             break
-    box = max(box, _badges_width(node) + width(node.number) * CAPTION_SIZE + 26)
-    room = box - 16 - _badges_width(node) - (width(node.number) * CAPTION_SIZE + 10 if node.number else 0)
-    caption = "".join(wrap(node.caption, max(room, 0) / CAPTION_SIZE, 1)) if room > 20 else ""
-    height = 18 + header_height(node) + len(lines) * NAME_SIZE * LINE_HEIGHT
+    box = max(box, _badges_width(node) + width(node.number) * CAPTION_SIZE + 30)
+    caption = "".join(wrap(node.caption, (box - 16) / CAPTION_SIZE, 1))
+    height = 18 + header_height(node) + len(lines) * NAME_SIZE * LINE_HEIGHT + footer_height(node)
     return NodeSize(box, max(54.0, round(height)), tuple(lines), caption)
 
 
@@ -146,11 +154,33 @@ def _diamond_width(lines: list[str], sign: int, height: float) -> float | None:
 
 def label_size(edge: DEdge) -> LabelSize | None:
     """Measure the text of an edge; None when it has none and marks nothing."""
-    lines = [(TextRole.CONDITION, line) for line in wrap(edge.label, 9, 4)]
-    lines += [(TextRole.NOTE, line) for line in wrap(edge.note, 9, 3)]
-    if not lines and not edge.handoff:
+    if not (edge.label or edge.note or edge.handoff):
         return None
+    lines: list[tuple[TextRole, str]] = []
+    for measure in _LABEL_MEASURES:
+        lines = [(TextRole.CONDITION, line) for line in _in_parts(edge.label, measure, _LABEL_LINES)]
+        lines += [(TextRole.NOTE, line) for line in _in_parts(edge.note, measure, _LABEL_LINES - 1)]
+        if len(lines) < _LABEL_LINES and _is_shown(edge, lines):
+            break
     envelope = ENVELOPE if edge.handoff else 0.0
     text = max((width(line) * LABEL_SIZE for _, line in lines), default=0.0)
     height = max(1, len(lines)) * LABEL_SIZE * LABEL_STEP + 4
     return LabelSize(round(text + envelope + 6), round(height), tuple(lines), edge.handoff)
+
+
+def _in_parts(text: str, measure: float, most: int) -> list[str]:
+    """Break a text of several parts ("condition · 8%"), at best between the parts: a new line needs no dot."""
+    if width(text) <= measure:
+        return wrap(text, measure, most)
+    lines: list[str] = []
+    for part in text.split(PART):
+        more = wrap(part, measure)
+        if lines and more and width(f"{lines[-1]} · {more[0]}") <= measure:
+            lines[-1] += f" · {more.pop(0)}"
+        lines += more
+    return lines if len(lines) <= most else wrap(text, measure, most)
+
+
+def _is_shown(edge: DEdge, lines: Sequence[tuple[TextRole, str]]) -> bool:
+    """Tell whether the lines hold the whole text of an edge."""
+    return not any(line.endswith(("…", "...")) for _, line in lines) or edge.label.endswith(("…", "..."))

@@ -26,7 +26,7 @@ SUBTITLE_SIZE = 13.0
 FACT_SIZE = 11.0
 _MARGIN = 24.0
 _NARROWEST = 360.0
-_SIGN = 26.0
+_SIGN = 28.0
 _LEGEND_LINE = 24.0
 _LINES = {
     TextRole.TITLE: (TITLE_SIZE, 27.0),
@@ -82,7 +82,7 @@ def _legend(
         if x + long > _MARGIN + inner + 22 and x > _MARGIN:
             x, y = _MARGIN, y + _LEGEND_LINE
         sign = Box(round(x, 2), y + 2, _SIGN, 16)
-        placed.append(PlacedLegend(entry, sign, (round(x + _SIGN + 8, 2), y + 14)))
+        placed.append(PlacedLegend(entry, sign, (round(x + _SIGN + 8, 2), y + 14)))  # the text's base line
         x += long
     return tuple(placed), y + _LEGEND_LINE
 

@@ -199,6 +199,8 @@ class _Chooser:
             cost += abs(raster.nominal[one] - raster.nominal[other])
             cost += 2 * _BEND if one != other else 0.0
         cost -= _BEND * sum(side in {Side.ABOVE, Side.BELOW} for side in (way.leave, way.enter))
+        if edge.kind is EdgeKind.EXCEPTION and way.enter is Side.BEHIND:
+            cost += 2 * _BEND  # an exception should not look like the ordinary way in
         for level in levels:
             if not raster.is_row(level):
                 cost += _LOAD * len(self._gutter_lines.get(level, ())) + 0.1

@@ -1,0 +1,94 @@
+"""The swimlane diagram: a lane for each role, grouped by department, time runs to the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from svcflow.i18n import translator
+from svcflow.model.text import say
+from svcflow.model.vocabulary import Line as RoleLine
+from svcflow.views.diagram import Diagram, Direction, Lane, Line
+from svcflow.views.flow import FlowPicture
+from svcflow.views.legend import legend
+
+if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
+    from svcflow.graph import Node
+    from svcflow.views.wording import Wording
+
+__all__ = ["swimlane"]
+
+_NOBODY = ":nobody"  # the lane of steps that have no role, nor a neighbour with one
+_ORDER = [RoleLine.CUSTOMER, RoleLine.FRONTSTAGE, None, RoleLine.BACKSTAGE, RoleLine.SUPPORT]
+
+
+def swimlane(context: ProcessContext, language: str | None = None) -> Diagram:
+    """Return the swimlanes of a process, in its own language or another one that it has texts in."""
+    lane_of = _lanes_of_steps(context)
+    picture = FlowPicture(context, language, lane_of)
+    nodes, edges = picture.nodes_and_edges(captions=False, notes=True)
+    process, used = context.process, list(dict.fromkeys(lane_of.values()))
+    t = translator(picture.language)
+    return Diagram(
+        title=say(process.name, picture.language),
+        subtitle=say(process.purpose, picture.language) if process.purpose else "",
+        facts=picture.words.facts(),
+        nodes=nodes,
+        edges=edges,
+        lanes=tuple(_lane(context, role, picture.words, t("nobody")) for role in _ordered(context, used)),
+        legend=legend(nodes, edges, t),
+        direction=Direction.RIGHT,
+        language=picture.language,
+    )
+
+
+def _lanes_of_steps(context: ProcessContext) -> dict[str, str]:
+    """Return the role in whose lane each step stands: the first that may act in it.
+
+    A step without a role (a wait, a parallel start) stands with the one before it, or, failing that, behind it.
+    """
+    nodes = context.graph.nodes
+    lanes: dict[str, str] = {id: node.step.role[0] for id, node in nodes.items() if node.step.role}
+    for order, neighbours in (
+        (list(nodes.values()), _before),
+        (list(reversed(nodes.values())), _behind),
+    ):
+        for node in order:
+            found = next((lanes[id] for id in neighbours(context, node) if id in lanes), None)
+            if node.id not in lanes and found is not None:
+                lanes[node.id] = found
+    return {id: lanes.get(id, _NOBODY) for id in nodes}
+
+
+def _before(context: ProcessContext, node: Node) -> list[str]:
+    return [flow.source for flow in context.graph.incoming[node.id]]
+
+
+def _behind(context: ProcessContext, node: Node) -> list[str]:
+    return context.graph.successors[node.id]
+
+
+def _ordered(context: ProcessContext, roles: list[str]) -> list[str]:
+    """Return the lanes from the customer inwards, those of a department together, else as they first act."""
+    first: dict[str, tuple[int, int]] = {}
+    for place, role in enumerate(roles):
+        department = context.department(role) or f":{role}"
+        own = (_rank(context, role), place)
+        first[department] = min(first.get(department, own), own)
+
+    def place_of(role: str) -> tuple[tuple[int, int], int, int]:
+        department = context.department(role) or f":{role}"
+        return (first[department], _rank(context, role), roles.index(role))
+
+    return sorted(roles, key=place_of)
+
+
+def _rank(context: ProcessContext, role: str) -> int:
+    return _ORDER.index(context.line(role)) if role != _NOBODY else len(_ORDER)
+
+
+def _lane(context: ProcessContext, role: str, words: Wording, nobody: str) -> Lane:
+    if role == _NOBODY:
+        return Lane(role, nobody)
+    line = context.line(role)
+    return Lane(role, words.role(role), words.department(role), Line(line.value) if line else Line.NONE)
