@@ -62,7 +62,7 @@ def _stations(context: ProcessContext, firing: Firing) -> Iterator[Message | str
 def _branch(context: ProcessContext, arc: Arc) -> Message | None:
     flow = context.graph.flows[arc.index]
     if flow.kind is FlowKind.OTHERWISE:
-        return msg("otherwise")
+        return msg("in all other cases")
     if flow.kind is FlowKind.TIMEOUT:
         return msg("time runs out")
     if flow.label is None:
