@@ -13,6 +13,7 @@ from svcflow.api.repairs import Repair, repairs
 from svcflow.api.reports import report
 from svcflow.api.rules import card_report, explain, rules, rules_report
 from svcflow.api.schemas import schemas
+from svcflow.api.starter import starter
 from svcflow.finding import CannotDo, Finding, Severity
 from svcflow.lint import LintResult
 from svcflow.reporters.cards import Option, RuleCard
@@ -37,4 +38,5 @@ __all__ = [
     "rules",
     "rules_report",
     "schemas",
+    "starter",
 ]

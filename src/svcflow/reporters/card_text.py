@@ -44,7 +44,7 @@ def card_text(card: RuleCard, translate: Translator, *, color: bool = False, wid
     section(t("Bad"), _code(card.bad, style))
     section(t("Good"), _code(card.good, style))
     section(
-        t("Options"),
+        t("Its options"),
         (
             line
             for option in said.options

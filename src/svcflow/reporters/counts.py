@@ -38,11 +38,12 @@ def summary(result: LintResult) -> list[Message]:
 def _first(result: LintResult) -> list[Message]:
     files = msg("1 file") if result.files == 1 else msg("{count} files", count=result.files)
     if not result.findings:
-        found = msg("No problems")
-    else:
-        found, *others = counted(result.findings)
-        for other in others:
-            found = msg("{some}, {more}", some=found, more=other)
+        if result.profile:
+            return [msg("No problems in {files} (profile: {profile}).", files=files, profile=result.profile)]
+        return [msg("No problems in {files} (selected rules only).", files=files)]
+    found, *others = counted(result.findings)
+    for other in others:
+        found = msg("{some}, {more}", some=found, more=other)
     if result.profile:
         return [
             msg("{found} in {files} (profile: {profile}).", found=found, files=files, profile=result.profile)

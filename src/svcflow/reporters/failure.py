@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from svcflow.finding import CannotDo, Severity
+from svcflow.i18n import msg
 from svcflow.lint import LintResult
 from svcflow.reporters.context import ReportContext
 from svcflow.reporters.counts import severity_word
@@ -21,7 +22,7 @@ def report_failure(error: CannotDo, context: ReportContext) -> str:
     word = context.say(severity_word(Severity.ERROR)) + ": "
     lines = _after(word, style.severity(word, Severity.ERROR), context.say_line(error.message), context.width)
     if error.help:
-        word = context.translate("help: ")
+        word = context.say(msg("help: "))
         lines += _after(word, style.strong(word), context.say_line(error.help), context.width)
     text = "".join(f"{line}\n" for line in lines)
     if error.findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from svcflow.finding import Finding, Place, Severity
-from svcflow.i18n import Message
+from svcflow.i18n import Message, msg
 from svcflow.lint import LintResult
 from svcflow.reporters.context import ReportContext
 from svcflow.reporters.counts import counted, severity_word, summary
@@ -119,7 +119,7 @@ class _Block:
 
     def _help(self, help: Message) -> list[str]:
         lead = f"{'':>{self.gutter}} = "
-        word = self.context.translate("help: ")
+        word = self.context.say(msg("help: "))
         indent = " " * (cells(lead) + cells(word))
         first, *rest = fold(self.context.say_line(help), self.width, indent, indent)
         return [self.bar, f"{self.style.margin(lead)}{self.style.strong(word)}{first.strip()}", *rest]

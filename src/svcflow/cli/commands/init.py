@@ -1,0 +1,47 @@
+"""``svcflow init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from svcflow.cli.options import Lang
+from svcflow.cli.terminal import emit
+from svcflow.cli.words import _
+from svcflow.cli.write import write_files
+
+__all__ = ["HELP", "run"]
+
+HELP = _(
+    "Make a workspace to start from."
+    "\n\n"
+    "It has a workspace file, a catalogue, a process and an example for a CI server, all with comments. Files that are "
+    "there already are never written over."
+)
+
+
+def run(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER", help=_("Where to make it; left out: here."), show_default=False),
+    ] = Path(),
+    lang: Lang = None,
+) -> None:
+    """Write the starter workspace."""
+    from svcflow import api
+    from svcflow.i18n import msg, translator
+
+    language = api.message_language(lang, folder if folder.exists() else None)
+    files = {folder / path: text for path, text in api.starter(language).items()}
+    existing = tuple(str(path) for path in files if path.exists())
+    if existing:
+        raise api.CannotDo(
+            msg("these files exist already: {paths}", paths=existing),
+            msg("choose an empty folder: `svcflow init FOLDER`"),
+        )
+    write_files(files)
+    said = msg("Written: {paths}", paths=tuple(str(path) for path in files))
+    next_step = msg("Next: `svcflow lint {folder}`", folder=str(folder))
+    emit("".join(f"{message.render(translator(language))}\n" for message in (said, next_step)))
