@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.finding import Place
 from svcflow.graph import ProcessGraph
+from svcflow.graph.data_flow import DataFlow
 from svcflow.model.text import say
 from svcflow.model.vocabulary import Line
 
@@ -55,6 +56,12 @@ class ProcessContext:
     def calendars(self) -> Mapping[str, Calendar]:
         """All calendars known here: those of the process before those of the catalogues."""
         return {**{id: entry.value for id, entry in self.shared.calendars.items()}, **self.process.calendars}
+
+    @cached_property
+    def data(self) -> DataFlow:
+        """Which artifacts are there before each step."""
+        given = {id for id, entry in self.shared.artifacts.items() if entry.value.external}
+        return DataFlow(self.graph, frozenset(given.union(self.process.inputs)))
 
     def role(self, id: str) -> Role | None:
         """Return a role, None when nobody defined it."""

@@ -25,7 +25,9 @@ _COMPARISONS = (
     (r"≥|>=|at least|至少", r"less than|<(?!=)|under|below|不足|低于|少于|低於|少於"),
     (r"≤|<=|up to|at most|至多|最多", r"more than|>(?!=)|over|above|超过|高于|多于|超過|高於|多於"),
 )
-_NEGATIONS = re.compile(r"\b(?:not|no|never|cannot|does|do|did|can)\b|n['’]t\b|[不未没沒无無非]")
+_NEGATIONS = re.compile(
+    r"\b\w+n['’]t\b|\b(?:not|no|never|cannot|can|do|does|did|is|are|was|were|has|have)\b|[不未没沒无無非]"
+)
 _PREFIX = re.compile(r"\b(?:un|in|im|dis|non-?)(?=[a-z]{4})")
 _ENDING = re.compile(r"(?<=[a-z]{3})s\b")
 _REST = re.compile(r"[\W_]+")
@@ -44,8 +46,8 @@ def are_opposite(one: str, other: str) -> bool:
     one, other = one.strip().casefold(), other.strip().casefold()
     if frozenset((one, other)) in _PAIRS:
         return True
-    if _plain(one) == _plain(other):
-        return _REST.sub("", one) != _REST.sub("", other)
+    if _plain(one) == _plain(other) and _REST.sub("", one) != _REST.sub("", other):
+        return True
     return _compared(one, other) or _compared(other, one)
 
 

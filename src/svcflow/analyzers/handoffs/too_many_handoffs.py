@@ -1,0 +1,92 @@
+"""The work changes departments very often on one way through the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from svcflow.analyzers import rule
+from svcflow.analyzers.handoffs.sides import changes_of_side, departments
+from svcflow.analyzers.rule import Problem, ProcessRule
+from svcflow.finding import Severity
+from svcflow.i18n import msg
+from svcflow.model.values import Whole
+from svcflow.model.workspace import Profile
+
+if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
+
+__all__ = ["TooManyHandoffs"]
+
+
+class TooManyHandoffs(ProcessRule):
+    """The work changes departments very often on one way through the process.
+
+    Counted are the changes between departments on the way with the most of them, without loops; more than `most`
+    (default 8) are too many.
+
+    Why: Every handoff costs waiting time, and at every one something is lost. A process with many of them mostly
+    follows the organisation chart instead of the customer's case.
+
+    Fix: Let one role see the case through and call in the others, or bring neighbouring steps into one department.
+    """
+
+    code = "H302"
+    name = "too-many-handoffs"
+    severity = Severity.INFO
+    profile = Profile.STRICT
+    bad = """
+        process: order
+        name: Special order
+        roles:
+          seller: {name: Seller, department: Shop}
+          buyer: {name: Buyer, department: Purchasing}
+          store: {name: Store keeper, department: Store}
+        steps:
+          - {id: take, name: Take the order, role: seller}
+          - {id: price, name: Ask for the price, role: buyer}
+          - {id: space, name: Reserve space, role: store}
+          - {id: offer, name: Make the offer, role: seller}
+          - {id: order, name: Order the goods, role: buyer}
+          - {id: receive, name: Receive the goods, role: store}
+          - {id: call, name: Call the customer, role: seller}
+          - {id: pay, name: Pay the supplier, role: buyer}
+          - {id: pick, name: Pick the goods, role: store}
+          - {id: hand, name: Hand over the goods, role: seller}  #!
+    """
+    good = """
+        process: order
+        name: Special order
+        roles:
+          seller: {name: Seller, department: Shop}
+          buyer: {name: Buyer, department: Purchasing}
+          store: {name: Store keeper, department: Store}
+        steps:
+          - {id: offer, name: Make the offer and take the order, role: seller}
+          - {id: order, name: Order and pay the goods, role: buyer}
+          - {id: receive, name: Receive and pick the goods, role: store}
+          - {id: hand, name: Hand over the goods, role: seller}
+    """
+
+    class Options(rule.Options):
+        """The options of the rule."""
+
+        most: Whole = 8
+        """How many changes of department are in order, e.g. `8`."""
+
+    def check(self, context: ProcessContext) -> Iterator[Problem]:
+        """Yield one problem at the step with which the changes become too many."""
+        changes = changes_of_side(context, lambda node: departments(context, node.roles))
+        for id, arrivals in changes.items():
+            most = max(counted.total for counted in arrivals.values())
+            if most == self.options.most + 1:
+                message = msg(
+                    "up to ‘{step}’ the work has changed departments {count} times",
+                    step=context.step_name(id),
+                    count=most,
+                )
+                help_ = msg(
+                    "let one role see the case through, or bring neighbouring steps into one department"
+                )
+                yield Problem((*context.graph.nodes[id].route, "name"), message, help_)
+                return

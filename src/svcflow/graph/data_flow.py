@@ -1,0 +1,134 @@
+"""Which artifacts are there before each step: surely, possibly, or on no run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from svcflow.graph.algorithms import dominators
+from svcflow.graph.elements import Flow, FlowKind
+from svcflow.graph.flow_graph import FlowGraph
+from svcflow.model.vocabulary import Join, StepKind
+
+__all__ = ["DataFlow"]
+
+Artifacts = frozenset[str]
+_BROKEN_OFF = {FlowKind.EXCEPTION, FlowKind.TIMEOUT}
+"""Flows that leave a step before it is done: what it makes may not be there."""
+
+
+@dataclass(frozen=True)
+class DataFlow:
+    """The artifacts of a process over all its runs.
+
+    ``initial`` is what is there when it starts: what the process says it is given, and what comes from outside. The
+    answers cover the steps that the start reaches. The method is the usual data-flow analysis (F. Nielson,
+    H. R. Nielson, C. Hankin, "Principles of Program Analysis", 1999, chapter 2): "possibly" as the least solution over
+    all ways, "surely" as the greatest.
+    """
+
+    graph: FlowGraph
+    initial: Artifacts
+
+    @cached_property
+    def writers(self) -> Mapping[str, tuple[str, ...]]:
+        """The reachable steps that make or change each artifact, in the order of the file."""
+        return self._by_artifact("outputs")
+
+    @cached_property
+    def readers(self) -> Mapping[str, tuple[str, ...]]:
+        """The reachable steps that need each artifact, in the order of the file."""
+        return self._by_artifact("inputs")
+
+    def _by_artifact(self, side: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for node in self.graph.nodes.values():
+            if node.id in self.graph.reachable:
+                for artifact in getattr(node.step, side):
+                    found.setdefault(artifact, []).append(node.id)
+        return {artifact: tuple(steps) for artifact, steps in found.items()}
+
+    @cached_property
+    def possible(self) -> Mapping[str, Artifacts]:
+        """What is there before each step on at least one run."""
+        before = dict.fromkeys(self._order, frozenset[str]())
+        before[self.graph.start] = self.initial
+        for step in (queue := list(self._order)):
+            after = before[step] | set(self.graph.nodes[step].step.outputs)
+            for following in self.graph.successors[step]:
+                if not after <= before[following]:
+                    before[following] |= after
+                    queue.append(following)
+        return before
+
+    @cached_property
+    def sure(self) -> Mapping[str, Artifacts]:
+        """What is there before each step on every run."""
+        everything = self.initial.union(self.writers)
+        before = dict.fromkeys(self._order, everything)
+        before[self.graph.start] = self.initial
+        changed = True
+        while changed:
+            changed = False
+            for step in self._order:
+                now = self._sure_before(step, before)
+                if now != before[step]:
+                    before[step], changed = now, True
+        return before
+
+    def _sure_before(self, step: str, before: Mapping[str, Artifacts]) -> Artifacts:
+        arriving = [
+            self._after(flow, before) for flow in self.graph.incoming[step] if flow.source in self.graph.reachable
+        ]
+        if step == self.graph.start:
+            arriving.append(self.initial)
+        if step in self._gathering:
+            return frozenset[str]().union(*arriving)
+        return arriving[0].intersection(*arriving[1:])
+
+    def _after(self, flow: Flow, before: Mapping[str, Artifacts]) -> Artifacts:
+        made = () if flow.kind in _BROKEN_OFF else self.graph.nodes[flow.source].step.outputs
+        return before[flow.source].union(made)
+
+    @cached_property
+    def _order(self) -> list[str]:
+        return [id for id in self.graph.nodes if id in self.graph.reachable]
+
+    @cached_property
+    def _gathering(self) -> Artifacts:
+        """The steps that wait for all flows, every one of which comes: not those after an inclusive split."""
+        joins = [id for id in self._order if self.graph.nodes[id].step.join is Join.ALL]
+        if not joins:
+            return frozenset()
+        above = dominators(self.graph.successors, self.graph.start)
+        return frozenset(
+            id
+            for id in joins
+            if (split := above[id]) is not None and self.graph.nodes[split].step.kind is not StepKind.INCLUSIVE
+        )
+
+    def way_without(self, artifact: str, step: str) -> list[str] | None:
+        """Return the shortest way from the start to a step on which nobody makes an artifact; None when there is none.
+
+        The way ends with the step itself.
+        """
+        came_by: dict[str, str] = {}
+        seen = {self.graph.start}
+        for current in (queue := [self.graph.start]):
+            if current == step:
+                return _back(came_by, self.graph.start, step)
+            for flow in self.graph.outgoing[current]:
+                makes = artifact in self.graph.nodes[current].step.outputs and flow.kind not in _BROKEN_OFF
+                if flow.target is not None and flow.target not in seen and not makes:
+                    seen.add(flow.target)
+                    came_by[flow.target] = current
+                    queue.append(flow.target)
+        return None
+
+
+def _back(came_by: Mapping[str, str], start: str, end: str) -> list[str]:
+    way = [end]
+    while way[-1] != start:
+        way.append(came_by[way[-1]])
+    return way[::-1]
