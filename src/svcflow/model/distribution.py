@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import core_schema
@@ -41,28 +41,6 @@ class Shape(StrEnum):
     """Never below zero and with a long tail, as service times are; the usual choice for mean and sd."""
 
 
-class _HandsOn:
-    """Hands-on time: a duration in working time or business days, since nobody works around the clock."""
-
-    units = ("bd", "h", "m", "s")
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(_working, handler(source))
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {
-            **written(cls.units),
-            "description": "Hands-on time: 90s, 15m, 2h, 1h30m, 0.5bd (working days), 30分钟.",
-            "examples": ["15m", "1h30m", "0.5bd"],
-        }
-
-
 def _working(time: Duration) -> Duration:
     if time.days:
         raise bad(
@@ -74,8 +52,34 @@ def _working(time: Duration) -> Duration:
     return time
 
 
-HandsOn = Annotated[Duration, _HandsOn]
-"""A time of work: a `Duration` without calendar days."""
+_UNITS = ("bd", "h", "m", "s")
+
+if TYPE_CHECKING:
+    HandsOn = Duration
+else:
+
+    class HandsOn:
+        """A time of work: a `Duration` without calendar days, since nobody works around the clock."""
+
+        @classmethod
+        def __get_pydantic_core_schema__(
+            cls, _source: Any, handler: GetCoreSchemaHandler
+        ) -> core_schema.CoreSchema:
+            """Return the Pydantic type: what is read is a plain `Duration`."""
+            return core_schema.no_info_after_validator_function(
+                _working, handler.generate_schema(Duration), ref="svcflow.HandsOn"
+            )
+
+        @classmethod
+        def __get_pydantic_json_schema__(
+            cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+        ) -> JsonSchemaValue:
+            """Return the JSON Schema of a text."""
+            return {
+                **written(_UNITS),
+                "description": "Hands-on time: 90s, 15m, 2h, 1h30m, 0.5bd (working days), 30分钟.",
+                "examples": ["15m", "1h30m", "0.5bd"],
+            }
 
 
 class Work(Model):
@@ -189,16 +193,15 @@ class Work(Model):
         mapping = {**whole, "anyOf": _combinations()}
         whole.clear()
         whole["description"] = mapping.pop("description")
-        whole["anyOf"] = [mapping["properties"]["likely"], _range(), mapping]
+        whole["anyOf"] = [mapping["properties"]["likely"]["anyOf"][0], _range(), mapping]
         return full
 
 
 def _range() -> JsonSchemaValue:
-    units = _HandsOn.units
     return {
         "type": "string",
         "maxLength": 2 * LONGEST,
-        "pattern": f"^{pattern(units)}{_BETWEEN}{pattern(units)}$",
+        "pattern": f"^{pattern(_UNITS)}{_BETWEEN}{pattern(_UNITS)}$",
         "allOf": [{"pattern": f"^{FIRST}.*{LAST}{_BETWEEN}{FIRST}.*{LAST}$"}],
         "description": "From the shortest to the longest time: 30m..1h.",
         "examples": ["30m..1h"],
