@@ -227,6 +227,25 @@ def test_a_business_day_whose_hours_end_earlier_ends_the_promise_at_its_closing(
     assert found == dt.datetime(2026, 6, 6, 12, tzinfo=SHANGHAI)
 
 
+def test_a_break_of_the_later_day_is_left_at_its_end_and_going_back_at_its_start() -> None:
+    calendar = WorkCalendar(
+        Calendar.model_validate({"hours": {"mon": "09:00-17:00", "tue-fri": ["09:00-12:00", "13:30-17:00"]}})
+    )
+    one = Duration.parse("1bd")
+    assert calendar.add(utc("2026-06-01 12:00"), one) == utc("2026-06-02 13:30")
+    assert calendar.add(utc("2026-06-01 11:59"), one) == utc("2026-06-02 11:59")
+    assert calendar.subtract(utc("2026-06-08 13:00"), one) == utc("2026-06-05 12:00")
+    assert calendar.subtract(utc("2026-06-08 13:30"), one) == utc("2026-06-05 13:30")
+
+
+def test_a_decree_can_move_a_day_of_the_year_before() -> None:
+    # Taiwan worked on Saturday, 27 December 2014, for the bridge day of 2 January 2015.
+    taiwan = WorkCalendar(Calendar.model_validate({**OFFICE, "holidays": "TW"}))
+    assert taiwan.is_business_day(dt.date(2014, 12, 27))
+    assert not taiwan.is_business_day(dt.date(2015, 1, 2))
+    assert not taiwan.is_business_day(dt.date(2014, 12, 20))
+
+
 def test_china_spring_festival_2026_with_make_up_workdays() -> None:
     calendar = WorkCalendar(Calendar.model_validate({**OFFICE, "holidays": "CN"}))
     assert calendar.is_business_day(dt.date(2026, 2, 14))  # a Saturday, worked
