@@ -34,8 +34,7 @@ def year_of(country: str, subdivision: str | None, year: int) -> Year:
     source = _source(country, subdivision)
     if not source.start_year <= year <= source.end_year:
         return NOTHING
-    # The next year's table may move a day of this one.
-    found = _load(country, subdivision, (year, year + 1))
+    found = _load(country, subdivision, (year,))
     return Year(
         frozenset(day.toordinal() for day in found if day.year == year),
         frozenset(day.toordinal() for day in found.weekend_workdays if day.year == year),
