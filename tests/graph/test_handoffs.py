@@ -18,7 +18,8 @@ def pairs(*steps: dict) -> list[tuple[str, str]]:
 def test_work_that_goes_on_with_another_role_changes_hands() -> None:
     (handoff,) = handoffs({"id": "a", "role": "x"}, {"id": "b", "role": "y"}, {"id": "c", "role": "y"})
     assert (handoff.source, handoff.target) == ("a", "b")
-    assert (handoff.giver, handoff.taker) == ({"x"}, {"y"})
+    assert handoff.giver == {"x"}
+    assert handoff.taker == {"y"}
     assert handoff.certain
     assert handoff.route == ("steps", 0)
 

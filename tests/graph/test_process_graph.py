@@ -96,7 +96,7 @@ def test_soundness_of_a_join_that_waits_for_ever() -> None:
         {"id": "d", "join": "all"},
     )
     (deadlock,) = graph.soundness.deadlocks
-    assert [firing.node for firing in deadlock.run][0] == "a"
+    assert next(firing.node for firing in deadlock.run) == "a"
     assert deadlock.waiting[0].node == "d"
 
 

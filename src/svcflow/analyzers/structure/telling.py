@@ -80,4 +80,4 @@ def _origin(context: ProcessContext, arc: Arc) -> Message:
     branch = _branch(context, arc) if len(context.graph.outgoing[arc.source]) > 1 else None
     if branch is None:
         return msg("‘{step}’", step=step)
-    return msg("‘{step}’, {branch}", step=step, branch=branch)
+    return msg("‘{step}’ ({branch})", step=step, branch=branch)
