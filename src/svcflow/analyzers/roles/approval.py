@@ -13,7 +13,8 @@ __all__ = ["is_approval"]
 
 _APPROVAL = re.compile(
     r"\b(approv\w*|authori[sz]\w*|sign(s|ed)?[ -]off|countersign\w*|release[sd]? the)\b"
-    r"|审批|批准|审核|审定|签批|复核|核准|簽核|簽准|核定|覆核|複核|審核|審批|審定",
+    r"|(审批|批准|审核|审定|签批|复核|核准|簽核|簽准|核定|覆核|複核|審核|審批|審定)"
+    r"(?!(登[记記])?[函书書])",  # a letter of approval is not the approval
     re.IGNORECASE,
 )
 

@@ -67,6 +67,17 @@ class SelfApproval(ProcessRule):
           - {id: 审核, name: 审核报销单, role: 会计, inputs: [报销单]}
           - {id: 复核, name: 复核报销单, role: 会计, inputs: [报销单]}
     """,
+        """
+        process: 登記
+        name: 商業登記
+        roles:
+          科長: {name: 科長}
+          承辦人: {name: 承辦人}
+        steps:
+          - {id: 核准, name: 核准登記, role: 科長}
+          - {id: 繕打, name: 繕打核准函, role: 承辦人, outputs: [核准函]}
+          - {id: 寄送, name: 寄送核准登記函, role: 承辦人, inputs: [核准函]}
+    """,
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
