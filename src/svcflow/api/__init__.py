@@ -5,10 +5,14 @@ Whatever cannot be done raises `CannotDo`, which says what, why and what to do a
 
 from __future__ import annotations
 
-from svcflow.api.failures import report_error
+from svcflow.api.failures import report_error, report_warnings
 from svcflow.api.languages import message_language
 from svcflow.api.linting import lint
-from svcflow.api.processes import load_process, load_processes
+from svcflow.api.made import Made
+from svcflow.api.pictures import PICTURE_FORMATS, VIEWS, render
+from svcflow.api.processes import load_process
+from svcflow.api.profiles import find_severity
+from svcflow.api.publishing import DOCUMENT_FORMATS, sop
 from svcflow.api.repairs import Repair, repairs
 from svcflow.api.reports import report
 from svcflow.api.rules import card_report, explain, rules, rules_report
@@ -19,24 +23,31 @@ from svcflow.lint import LintResult
 from svcflow.reporters.cards import Option, RuleCard
 
 __all__ = [
+    "DOCUMENT_FORMATS",
+    "PICTURE_FORMATS",
+    "VIEWS",
     "CannotDo",
     "Finding",
     "LintResult",
+    "Made",
     "Option",
     "Repair",
     "RuleCard",
     "Severity",
     "card_report",
     "explain",
+    "find_severity",
     "lint",
     "load_process",
-    "load_processes",
     "message_language",
+    "render",
     "repairs",
     "report",
     "report_error",
+    "report_warnings",
     "rules",
     "rules_report",
     "schemas",
+    "sop",
     "starter",
 ]

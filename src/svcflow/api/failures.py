@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from svcflow.api.languages import message_language
 from svcflow.finding import CannotDo
-from svcflow.i18n import language_from_environment, translator
+from svcflow.i18n import Message, language_from_environment, translator
 from svcflow.reporters.context import ReportContext
-from svcflow.reporters.failure import report_failure
+from svcflow.reporters.failure import report_failure, warnings_text
 
-__all__ = ["report_error"]
+__all__ = ["report_error", "report_warnings"]
 
 
 def report_error(
@@ -27,3 +28,10 @@ def report_error(
     except CannotDo:  # the language itself is what was wrong
         spoken = language_from_environment() or "en"
     return report_failure(error, ReportContext(translator(spoken), color, width))
+
+
+def report_warnings(
+    warnings: Iterable[Message], *, language: str, color: bool = False, width: int = 100
+) -> str:
+    """Return warnings, ready to print; the same one is said once."""
+    return warnings_text(warnings, ReportContext(translator(language), color, width))

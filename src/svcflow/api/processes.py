@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from svcflow.analyzers.context import ProcessContext
@@ -12,7 +13,21 @@ from svcflow.i18n import msg
 from svcflow.load import Workspace, open_workspace
 from svcflow.load.files import FileKind, kind_of, shown_path
 
-__all__ = ["load_process", "load_processes"]
+__all__ = ["Opened", "load_process", "open_processes", "processes_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A process that was read, its file, and its workspace."""
+
+    context: ProcessContext
+    file: Path
+    workspace: Workspace
+
+    @property
+    def id(self) -> str:
+        """The process's id."""
+        return self.context.process.process
 
 
 def load_process(path: str | os.PathLike[str]) -> ProcessContext:
@@ -26,27 +41,29 @@ def load_process(path: str | os.PathLike[str]) -> ProcessContext:
         raise CannotDo(
             msg("{path} is a folder, not a process", path=shown_path(file)), msg("name a file in it")
         )
-    return _read(workspace, file)
+    return _read(workspace, file).context
 
 
-def load_processes(path: str | os.PathLike[str]) -> Iterator[ProcessContext]:
+def open_processes(path: str | os.PathLike[str]) -> Iterator[Opened]:
     """Read the process at a path, or all processes of a folder.
 
     Raises `CannotDo` as `load_process` does, and when a folder holds no process.
     """
-    folder = Path(path)
-    if not folder.is_dir():
-        yield load_process(folder)
-        return
-    workspace = open_workspace(folder)
-    files = [file for file in workspace.candidates(folder.resolve()) if _is_process(file)]
+    place = Path(path)
+    workspace = open_workspace(place)
+    files = processes_of(workspace, place) if place.is_dir() else [place]
     if not files:
         raise CannotDo(
-            msg("there is no process in {path}", path=shown_path(folder)),
+            msg("there is no process in {path}", path=shown_path(place)),
             msg("a process is a YAML file that starts with `process: ID`"),
         )
     for file in files:
         yield _read(workspace, file)
+
+
+def processes_of(workspace: Workspace, folder: Path) -> list[Path]:
+    """Return the files of the processes below a folder of a workspace."""
+    return [file for file in workspace.candidates(folder.resolve()) if _is_process(file)]
 
 
 def _is_process(file: Path) -> bool:
@@ -56,11 +73,12 @@ def _is_process(file: Path) -> bool:
         return False
 
 
-def _read(workspace: Workspace, file: Path) -> ProcessContext:
+def _read(workspace: Workspace, file: Path) -> Opened:
     loaded = workspace.read_process(file)
     if loaded.model is None:
         raise _unusable(file, loaded.document.text, tuple(loaded.findings))
-    return ProcessContext(loaded.model, workspace.shared, loaded.path, workspace.settings.language or "en")
+    language = workspace.settings.language or "en"
+    return Opened(ProcessContext(loaded.model, workspace.shared, loaded.path, language), file, workspace)
 
 
 def _unusable(file: Path, text: str, findings: tuple[Finding, ...]) -> CannotDo:

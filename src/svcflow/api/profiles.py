@@ -1,24 +1,22 @@
-"""Profiles by name."""
+"""Profiles and severities by name."""
 
 from __future__ import annotations
 
-from svcflow.finding import CannotDo
+from svcflow.api.choices import chosen
+from svcflow.finding import Severity
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
-from svcflow.text.nearest import nearest
 
-__all__ = ["find_profile"]
+__all__ = ["find_profile", "find_severity"]
 
 
 def find_profile(name: str) -> Profile:
     """Return a profile by its name; raises `CannotDo` with the nearest one when there is none."""
-    try:
-        return Profile(name)
-    except ValueError:
-        names = tuple(str(profile) for profile in Profile)
-        guess = nearest(name, names)
-        if guess:
-            message = msg("there is no profile `{name}`; did you mean `{guess}`?", name=name, guess=guess)
-        else:
-            message = msg("there is no profile `{name}`", name=name)
-        raise CannotDo(message, msg("there are: {names}", names=names)) from None
+    return Profile(chosen(name, Profile, lambda unknown: msg("there is no profile `{name}`", name=unknown)))
+
+
+def find_severity(name: str) -> Severity:
+    """Return a severity by its name; raises `CannotDo` with the nearest one when there is none."""
+    return Severity(
+        chosen(name, Severity, lambda unknown: msg("there is no severity `{name}`", name=unknown))
+    )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcflow.finding import CannotDo
+from svcflow.api.choices import chosen
 from svcflow.i18n import msg
-from svcflow.text.nearest import nearest
 
 __all__ = ["schemas"]
 
@@ -20,11 +19,6 @@ def schemas(kind: str | None = None) -> dict[str, dict[str, Any]]:
 
     if kind is None:
         return {name: json_schema(name) for name in SCHEMAS}
-    if kind in SCHEMAS:
-        return {kind: json_schema(kind)}
-    guess = nearest(kind, SCHEMAS)
-    if guess:
-        message = msg("there is no schema `{name}`; did you mean `{guess}`?", name=kind, guess=guess)
-    else:
-        message = msg("there is no schema `{name}`", name=kind)
-    raise CannotDo(message, msg("there are: {names}", names=tuple(SCHEMAS)))
+    return {
+        kind: json_schema(chosen(kind, SCHEMAS, lambda name: msg("there is no schema `{name}`", name=name)))
+    }

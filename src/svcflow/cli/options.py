@@ -9,11 +9,15 @@ import typer
 
 from svcflow.cli.words import _
 
-__all__ = ["Color", "Force", "Lang", "Output", "Paths"]
+__all__ = ["Color", "Force", "Lang", "Output", "Paths", "Process"]
 
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATH", help=_("Files or folders; left out: the workspace."), show_default=False),
+]
+Process = Annotated[
+    Path,
+    typer.Argument(metavar="PATH", help=_("A process, or a folder of processes."), show_default=False),
 ]
 Lang = Annotated[
     str | None, typer.Option("--lang", metavar="LANGUAGE", help=_("Language: en, zh-Hans or zh-Hant."))
@@ -24,5 +28,7 @@ Color = Annotated[
 Force = Annotated[bool, typer.Option("--force", help=_("Write over files that svcflow did not write."))]
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help=_("Where to write; - is the standard output.")),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=_("A file or folder to write to; - is the standard output.")
+    ),
 ]

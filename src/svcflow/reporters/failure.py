@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from svcflow.finding import CannotDo, Severity
-from svcflow.i18n import msg
+from svcflow.i18n import Message, msg
 from svcflow.lint import LintResult
 from svcflow.reporters.context import ReportContext
 from svcflow.reporters.counts import severity_word
@@ -13,7 +14,7 @@ from svcflow.reporters.style import Style
 from svcflow.reporters.text import report as report_text
 from svcflow.text.cells import cells, fold
 
-__all__ = ["report_failure"]
+__all__ = ["report_failure", "warnings_text"]
 
 
 def report_failure(error: CannotDo, context: ReportContext) -> str:
@@ -29,6 +30,16 @@ def report_failure(error: CannotDo, context: ReportContext) -> str:
         findings = report_text(LintResult(error.findings, 1), replace(context, quiet=True))
         text = f"{findings}\n{text}"
     return text
+
+
+def warnings_text(warnings: Iterable[Message], context: ReportContext) -> str:
+    """Return what should be known although everything was done, each warning once."""
+    style = Style(context.color)
+    word = context.say(severity_word(Severity.WARNING)) + ": "
+    painted = style.severity(word, Severity.WARNING)
+    said = dict.fromkeys(context.say_line(warning) for warning in warnings)
+    lines = [line for text in said for line in _after(word, painted, text, context.width)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _after(word: str, painted: str, text: str, width: int) -> list[str]:

@@ -109,16 +109,9 @@ def _names(given: Iterable[str] | None) -> list[str]:
 
 
 def _severity(name: str | None) -> Severity | None:
-    from svcflow.finding import CannotDo, Severity
-    from svcflow.i18n import msg
+    from svcflow import api
 
-    try:
-        return Severity(name) if name is not None else None
-    except ValueError:
-        known = tuple(severity.value for severity in Severity)
-        raise CannotDo(
-            msg("there is no severity `{name}`", name=str(name)), msg("there are: {names}", names=known)
-        ) from None
+    return api.find_severity(name) if name is not None else None
 
 
 def _preview(result: LintResult) -> int:

@@ -1,0 +1,71 @@
+"""Pictures of processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from svcflow.api.choices import chosen
+from svcflow.api.languages import message_language
+from svcflow.api.made import Made, with_mark
+from svcflow.api.processes import open_processes
+from svcflow.i18n import Message, msg
+
+if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
+    from svcflow.views.diagram import Diagram
+
+__all__ = ["PICTURE_FORMATS", "VIEWS", "diagram_of", "render"]
+
+VIEWS = ("flowchart", "swimlane")
+"""The views; each is the function in the module of this name in `svcflow.views`."""
+PICTURE_FORMATS = ("svg", "png", "dot")
+"""The file formats of pictures."""
+
+
+def render(
+    path: str | os.PathLike[str],
+    view: str = "flowchart",
+    format: str = "svg",
+    *,
+    language: str | None = None,
+    scale: float = 1.0,
+    engine: str | None = None,
+) -> Iterator[Made]:
+    """Draw the process at a path, or all processes of a folder.
+
+    ``language`` is that of the words of the picture (default: the process's); ``scale`` counts for PNG; ``engine``
+    (``embedded`` or ``system``) has a flowchart laid out by Graphviz. Raises `CannotDo` for a file that cannot be used
+    and for an unknown word.
+    """
+    from svcflow.exporters.drawing import PictureFormat, draw
+    from svcflow.exporters.graphviz import Engine
+
+    form = PictureFormat(chosen(format, PICTURE_FORMATS, _no_format))
+    chosen(view, VIEWS, _no_view)
+    layout = Engine(chosen(engine, tuple(Engine), _no_engine)) if engine else None
+    spoken = message_language(language) if language else None
+    for opened in open_processes(path):
+        drawn = draw(diagram_of(opened.context, view, spoken), form, engine=layout, scale=scale)
+        yield Made(f"{opened.id}-{view}.{form}", with_mark(drawn.data, form), drawn.warnings)
+
+
+def diagram_of(context: ProcessContext, view: str, language: str | None = None) -> Diagram:
+    """Return what a picture shows, as data; ``view`` is one of the `VIEWS`."""
+    make = getattr(import_module(f"svcflow.views.{view}"), view)
+    diagram: Diagram = make(context, language)
+    return diagram
+
+
+def _no_format(name: str) -> Message:
+    return msg("there is no format `{name}`", name=name)
+
+
+def _no_view(name: str) -> Message:
+    return msg("there is no view `{name}`", name=name)
+
+
+def _no_engine(name: str) -> Message:
+    return msg("there is no engine `{name}`", name=name)

@@ -1,0 +1,79 @@
+"""Standard operating procedures of processes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from svcflow.api.choices import chosen
+from svcflow.api.languages import message_language
+from svcflow.api.made import Made
+from svcflow.api.pictures import diagram_of
+from svcflow.api.processes import Opened, open_processes, processes_of
+from svcflow.documents.outline import Outline, Picture
+from svcflow.i18n import msg
+from svcflow.model.text import say
+
+__all__ = ["DOCUMENT_FORMATS", "sop"]
+
+DOCUMENT_FORMATS = ("md", "html")
+"""The file formats of documents."""
+_INDEX = re.compile(r"\{index(?::0?(\d{1,2}))?\}")
+
+
+def sop(
+    path: str | os.PathLike[str], format: str = "html", *, language: str | None = None, pictures: bool = True
+) -> Iterator[Made]:
+    """Publish the process at a path, or all processes of a folder, as standard operating procedures.
+
+    ``language`` is that of the headings, and of texts that the process has in several (default: the process's).
+    Markdown refers to its pictures as files beside it, HTML holds them. Raises `CannotDo` for a file that cannot be
+    used and for an unknown format or language.
+    """
+    chosen(format, DOCUMENT_FORMATS, lambda name: msg("there is no format `{name}`", name=name))
+    spoken = message_language(language) if language else None
+    for opened in open_processes(path):
+        yield _published(opened, format, spoken, pictures)
+
+
+def _published(opened: Opened, format: str, language: str | None, pictures: bool) -> Made:
+    from svcflow.documents import sop_outline
+
+    settings = opened.workspace.settings
+    organization = (
+        say(settings.organization, language or opened.context.language) if settings.organization else ""
+    )
+    outline = sop_outline(opened.context, language, organization, _number(opened))
+    drawn = _drawn(opened, outline) if pictures else {}
+    name = f"{opened.id}.{format}"
+    if format == "html":
+        from svcflow.exporters.html import to_html
+
+        shown = {view: picture.decode() for view, picture in drawn.items()}
+        return Made(name, to_html(outline, shown).encode("utf-8", "replace"))
+    from svcflow.exporters.markdown import to_markdown
+
+    names = {view: f"{opened.id}-{view}.svg" for view in drawn}
+    text = to_markdown(outline, names)
+    return Made(name, text.encode("utf-8", "replace"), beside={names[view]: drawn[view] for view in drawn})
+
+
+def _drawn(opened: Opened, outline: Outline) -> dict[str, bytes]:
+    """Return the pictures that a document asks for, as SVG, by view."""
+    from svcflow.exporters.drawing import draw
+
+    views = {
+        block.view for section in outline.sections for block in section.blocks if isinstance(block, Picture)
+    }
+    return {view: draw(diagram_of(opened.context, view, outline.language)).data for view in sorted(views)}
+
+
+def _number(opened: Opened) -> str:
+    """Return the document's number by the workspace's pattern; the index is the process's place in the workspace."""
+    pattern = opened.workspace.settings.documents.numbering
+    if not pattern:
+        return ""
+    files = processes_of(opened.workspace, opened.workspace.root)
+    index = files.index(opened.file.resolve()) + 1 if opened.file.resolve() in files else 1
+    return _INDEX.sub(lambda found: f"{index:0{found[1] or 1}}", pattern)

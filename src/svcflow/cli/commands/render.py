@@ -1,0 +1,55 @@
+"""``svcflow render``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from svcflow.cli.options import Force, Lang, Output, Process
+from svcflow.cli.targets import deliver, format_of
+from svcflow.cli.words import _
+
+__all__ = ["HELP", "run"]
+
+HELP = _(
+    "Draw processes as flowcharts or swimlanes."
+    "\n\n"
+    "Without an output, the picture is written into the current folder, under the process's id."
+)
+_View = Annotated[str, typer.Option("--view", metavar="VIEW", help=_("flowchart or swimlane."))]
+_Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help=_("svg, png or dot; left out: as the output is named.")
+    ),
+]
+_Scale = Annotated[
+    float, typer.Option("--scale", metavar="NUMBER", help=_("Enlarge PNG: 2 gives twice the pixels."))
+]
+_Engine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        help=_("Have Graphviz lay out a flowchart: embedded, or that of your system."),
+    ),
+]
+
+
+def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
+    path: Process,
+    view: _View = "flowchart",
+    format: _Format = None,
+    output: Output = None,
+    scale: _Scale = 1.0,
+    engine: _Engine = None,
+    force: Force = False,
+    lang: Lang = None,
+) -> None:
+    """Draw, and say where the pictures are."""
+    from svcflow import api
+
+    form = format_of(format, output, api.PICTURE_FORMATS, "svg")
+    made = api.render(path, view, form, language=lang, scale=scale, engine=engine)
+    deliver(made, output, force=force, language=api.message_language(lang, path if path.exists() else None))

@@ -1,0 +1,38 @@
+"""``svcflow sop``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from svcflow.cli.options import Force, Lang, Output, Process
+from svcflow.cli.targets import deliver, format_of
+from svcflow.cli.words import _
+
+__all__ = ["HELP", "run"]
+
+HELP = _(
+    "Publish processes as standard operating procedures."
+    "\n\n"
+    "Without an output, the document is written into the current folder, under the process's id."
+)
+_Format = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=_("md or html; left out: as the output is named.")),
+]
+
+
+def run(
+    path: Process,
+    format: _Format = None,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+) -> None:
+    """Publish, and say where the documents are."""
+    from svcflow import api
+
+    form = format_of(format, output, api.DOCUMENT_FORMATS, "html")
+    made = api.sop(path, form, language=lang, pictures=form == "html" or output != "-")
+    deliver(made, output, force=force, language=api.message_language(lang, path if path.exists() else None))
