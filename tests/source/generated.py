@@ -14,6 +14,7 @@ _CONTROL = [
     chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF)
 ]
 _LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters=[*_CONTROL, "\r", "\ufffe", "\uffff"])
+_SPACES = " \t\u00a0\u202f\u2060\u3000" + "".join(map(chr, range(0x2000, 0x2010)))
 _HOSTILE = st.sampled_from(
     [
         *(
@@ -53,12 +54,28 @@ _HOSTILE = st.sampled_from(
             ",",
             "a:",
         ),
-        *("客户", "全角：冒号", "😀", "a\n\nb\n", " a ", "\ta", "a\n b", "…", "a，b", "http://x/#y", "ok?"),
+        *(
+            "客户",
+            "全角：冒号",
+            "😀",
+            "a\n\nb\n",
+            " a ",
+            "\ta",
+            "a\n b",
+            "…",
+            "long words " * 20,
+            "a，b",
+            "http://x/#y",
+            "ok?",
+        ),
     ]
 )
 # YAML 1.2 allows [:x] and [?x]; libyaml does not yet.
 _TEXT = (st.text(alphabet=_LETTERS, max_size=12) | _HOSTILE).filter(lambda text: text[:1] not in (":", "?"))
-KEYS = _TEXT.filter(lambda key: key.strip() == key != "" and "\n" not in key)
+# ruamel breaks long lines within keys, which no parser reads alike.
+KEYS = _TEXT.filter(
+    lambda key: key.strip(_SPACES) == key != "" and len(key) < 20 and not set(key) & set("\n ")
+)
 _SCALARS = _TEXT | st.integers() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False)
 DATA = st.recursive(
     _SCALARS, lambda part: st.lists(part, max_size=4) | st.dictionaries(KEYS, part, max_size=4), max_leaves=12
@@ -88,6 +105,6 @@ def texts(draw: st.DrawFn) -> tuple[dict[str, Any], str]:
         data,
         flow=draw(st.sampled_from([False, True, None])),
         indent=draw(st.sampled_from([(2, 4, 2), (2, 2, 0), (4, 6, 4)])),
-        width=draw(st.sampled_from([20, 80, 10_000])),
+        width=draw(st.sampled_from([80, 10_000])),
     )
     return data, text

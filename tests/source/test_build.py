@@ -27,7 +27,7 @@ def test_against_another_parser(generated: tuple[dict[str, Any], str]) -> None:
     document = parse(text, "x.yaml")
     assert document.data == data
     assert [problem for problem in document.problems if problem.kind is not Kind.FOLDED] == []
-    assert list(document.data) == list(data) or YAML(typ="safe", pure=True).load(text) == document.data
+    assert YAML(typ="safe", pure=True).load(text) == document.data
 
 
 def test_numbers_keep_how_they_were_written() -> None:

@@ -281,42 +281,50 @@ def test_the_document_stays_as_it_is() -> None:
 
 
 @st.composite
-def edits(draw: st.DrawFn) -> tuple[str, Edit]:
+def edits(draw: st.DrawFn) -> tuple[str, Any, Edit]:
+    """Draw a text, its data after an edit, and the edit."""
     data, text = draw(texts())
-    route: Route = ()
-    while isinstance(data, (dict, list)) and data and (not route or draw(st.booleans())):
-        part = draw(st.sampled_from(list(data) if isinstance(data, dict) else list(range(len(data)))))
-        route, data = (*route, part), data[part]
-    if isinstance(data, dict) and draw(st.booleans()):
-        route = (*route, draw(KEYS))
-    elif isinstance(data, list) and draw(st.booleans()):
-        route = (*route, len(data))
-    return text, Edit(route, draw(DATA | st.none()))
+    expected = copy.deepcopy(data)
+    parent: Any = expected
+    route: list[str | int] = []
+    while True:
+        last = draw(_parts(parent))
+        route.append(last)
+        inner = parent[last] if last in _existing(parent) else None
+        if not isinstance(inner, (dict, list)) or draw(st.booleans()):
+            break
+        parent = inner
+    value = draw(DATA | st.none() if last in _existing(parent) else DATA)
+    if value is None:
+        del parent[last]
+    elif isinstance(parent, list) and last == len(parent):
+        parent.append(value)
+    else:
+        parent[last] = value
+    return text, expected, Edit(tuple(route), value)
+
+
+def _parts(parent: dict[str, Any] | list[Any]) -> st.SearchStrategy[Any]:
+    """Draw a key or index that is there, or one that can be added."""
+    new: st.SearchStrategy[Any] = KEYS if isinstance(parent, dict) else st.just(len(parent))
+    return st.sampled_from(_existing(parent)) | new if parent else new
+
+
+def _existing(parent: dict[str, Any] | list[Any]) -> list[Any]:
+    return list(parent) if isinstance(parent, dict) else list(range(len(parent)))
 
 
 @given(edits())
-def test_any_edit_says_what_it_should_or_nothing(drawn: tuple[str, Edit]) -> None:
-    text, edit = drawn
+def test_any_edit_says_what_it_should_or_nothing(drawn: tuple[str, Any, Edit]) -> None:
+    text, expected, edit = drawn
     document = parse(text, "x.yaml")
-    expected = copy.deepcopy(document.data)
-    parent = expected
-    for part in edit.route[:-1]:
-        parent = parent[part]
-    last = edit.route[-1]
     try:
         result = apply(document, [edit])
     except EditError as error:
-        said = str(error)
-        exists = last in parent if isinstance(parent, dict) else last < len(parent)
+        said, result = str(error), text
     else:
-        said, exists = "", True
+        said = ""
     if said:
-        assert document.problems or not exists or said == BY_HAND
-        return
-    if edit.value is None:
-        del parent[last]
-    elif isinstance(parent, list) and last == len(parent):
-        parent.append(edit.value)
+        assert document.problems or said == BY_HAND
     else:
-        parent[last] = edit.value
-    assert parse(result, "x.yaml").data == expected
+        assert parse(result, "x.yaml").data == expected
