@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from svcflow.finding import Place
 from svcflow.graph import ProcessGraph
 from svcflow.graph.data_flow import DataFlow
+from svcflow.graph.timing import Timing
 from svcflow.model.text import say
 from svcflow.model.vocabulary import Line
 
@@ -62,6 +63,11 @@ class ProcessContext:
         """Which artifacts are there before each step."""
         given = {id for id, entry in self.shared.artifacts.items() if entry.value.external}
         return DataFlow(self.graph, frozenset(given.union(self.process.inputs)))
+
+    @cached_property
+    def timing(self) -> Timing:
+        """How long the process takes by what its steps promise."""
+        return Timing(self.graph, self.calendars)
 
     def role(self, id: str) -> Role | None:
         """Return a role, None when nobody defined it."""

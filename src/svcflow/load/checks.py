@@ -31,7 +31,7 @@ FORMAT_CHECKS: dict[str, FormatCheck] = {
         FormatCheck("S104", "empty-value", msg("A key has no value.")),
         FormatCheck("S201", "duplicate-entry", msg("Two catalogues define the same id.")),
         FormatCheck("S301", "unused-ignore", msg("A comment switches off a rule that finds nothing there.")),
-        FormatCheck("S302", "unknown-rule", msg("A comment names a rule that does not exist.")),
+        FormatCheck("S302", "unknown-rule", msg("A comment or a setting names a rule that does not exist.")),
     )
 }
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from svcflow.source.encoding import MAX_BYTES
 from svcflow.text.nearest import nearest
 
 __all__ = [
     "WORKSPACE_FILE",
     "FileKind",
     "almost_kind",
+    "head",
     "kind_of",
     "matches",
     "shown_path",
@@ -49,6 +51,16 @@ def almost_kind(text: str) -> tuple[str, str] | None:
     found = _FIRST_KEY.search(text)
     guess = nearest(found[1], ("process", "catalog", "catalogue"), cutoff=0.75) if found else None
     return (found[1], "catalog" if guess.startswith("catalog") else guess) if found and guess else None
+
+
+def head(path: Path) -> str:
+    """Return the text of a file to tell its kind by; empty when it is no ordinary file, too large or closed to us."""
+    try:
+        if path.is_file() and path.stat().st_size <= MAX_BYTES:
+            return path.read_text("utf-8", errors="replace")
+    except OSError:
+        pass
+    return ""
 
 
 def workspace_root(start: Path) -> Path | None:

@@ -32,9 +32,16 @@ class SchemaError(NamedTuple):
 
 def all_in_plain_words(errors: list[ErrorDetails], root: type[Model]) -> list[SchemaError]:
     """Return Pydantic's errors as a person would say them, without those that only follow from others."""
-    said = [_in_plain_words(error, root) for error in errors if not _only_follows(error)]
+    said = [_placed(_in_plain_words(error, root)) for error in errors if not _only_follows(error)]
     misspelt = {(*error.route[:-1], error.meant) for error in said if error.check == "unknown-key"}
     return [e for e in said if e.check != "missing-key" or (*e.route, e.meant) not in misspelt]
+
+
+def _placed(error: SchemaError) -> SchemaError:
+    """Return an error of a key itself with the route of the key: Pydantic ends its location in ``[key]``."""
+    if error.route and error.route[-1] == "[key]":
+        return error._replace(route=error.route[:-1], on_key=True)
+    return error
 
 
 def misspelt_key(route: Route, root: type[Model]) -> SchemaError | None:

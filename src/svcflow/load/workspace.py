@@ -13,6 +13,7 @@ from svcflow.load.checks import format_finding
 from svcflow.load.files import (
     WORKSPACE_FILE,
     FileKind,
+    head,
     kind_of,
     matches,
     shown_path,
@@ -109,7 +110,7 @@ def _read_catalogs(workspace: Workspace, alone: bool) -> None:
             continue
         if not matches(workspace.relative(path), workspace.settings.catalogs):
             continue
-        if kind_of(_head(path)) is not FileKind.CATALOG:
+        if kind_of(head(path)) is not FileKind.CATALOG:
             continue
         document = source.read(path)
         workspace.catalogs[path] = document
@@ -117,13 +118,6 @@ def _read_catalogs(workspace: Workspace, alone: bool) -> None:
         workspace.findings.extend(loaded.findings)
         if loaded.model is not None:
             _add_catalog(workspace, loaded.model, shown_path(path))
-
-
-def _head(path: Path) -> str:
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def _add_catalog(workspace: Workspace, catalog: Catalog, path: str) -> None:

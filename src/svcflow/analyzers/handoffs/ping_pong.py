@@ -72,7 +72,10 @@ class PingPong(ProcessRule):
           - {id: check, name: Check the plans, role: planner}
           - {id: pay, name: Take the fee, role: cashier}
           - {id: decide, name: Decide on the permit, role: planner}
-          - {id: hand-out, name: Hand out the permit, role: counter, next: [{when: a mistake in it, to: decide, limit: 1}, {otherwise: end}]}
+          - id: hand-out
+            name: Hand out the permit
+            role: counter
+            next: [{when: wrong, to: decide, limit: 1}, {otherwise: end}]
     """,
     )
 

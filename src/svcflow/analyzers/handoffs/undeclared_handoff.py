@@ -55,7 +55,7 @@ class UndeclaredHandoff(ProcessRule):
           - {id: take, name: Take the claim, role: agent, outputs: [claim]}
           - {id: assess, name: Assess the damage, role: adjuster, inputs: [claim]}
         handoffs:
-          - {from: take, to: assess, passes: [claim], via: claims-system, within: 15m, accepted_when: The adjuster opens it}
+          - {from: take, to: assess, passes: [claim], via: claims-system, within: 15m, accepted_when: Opened}
     """
     near = (
         """

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
-from svcflow.analyzers.structure.gathering import gathered, splits
 from svcflow.finding import Edit, Fix, Severity
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
@@ -88,7 +87,7 @@ class JoinWithoutParallel(ProcessRule):
         joins = [node for node in context.nodes() if node.step.join is not None]
         if not joins or not graph.is_whole:
             return
-        several = {step for split in splits(graph) for step in gathered(graph, split.id)}
+        several = {step for fork in graph.forks for step in fork.shared}
         for node in joins:
             if node.id in several:
                 continue

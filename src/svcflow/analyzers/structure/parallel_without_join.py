@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
-from svcflow.analyzers.structure.gathering import meetings, splits
 from svcflow.finding import Severity
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
@@ -87,20 +86,19 @@ class ParallelWithoutJoin(ProcessRule):
         graph = context.graph
         if not graph.is_whole:
             return
-        for split in splits(graph):
-            met = meetings(graph, split.id)
-            if any(graph.nodes[step].step.join is not None for step in met):
+        for fork in graph.forks:
+            if any(graph.nodes[step].step.join is not None for step in fork.meetings):
                 continue
-            name = context.step_name(split.id)
-            route = ("steps", split.index, "name")
-            if not met:
+            name = context.step_name(fork.node.id)
+            route = (*fork.node.route, "name")
+            if not fork.meetings:
                 yield Problem(
                     route,
                     msg("the branches that ‘{step}’ starts never meet again", step=name),
                     msg("lead them to a step with `join: all`"),
                 )
                 continue
-            place = graph.nodes[met[0]]
+            place = graph.nodes[fork.meetings[0]]
             yield Problem(
                 route,
                 msg(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
-from svcflow.analyzers.structure.gathering import gathered, splits
 from svcflow.analyzers.structure.telling import told_run
 from svcflow.finding import Severity
 from svcflow.i18n import msg
@@ -110,9 +109,5 @@ class RunsTwice(ProcessRule):
 def _started_by(context: ProcessContext, twice: Twice) -> Node | None:
     """Return the last step of the run that starts branches which come together at the step, if there is one."""
     ran = {firing.node for firing in twice.run}
-    found = [
-        node
-        for node in splits(context.graph)
-        if node.id in ran and twice.node in gathered(context.graph, node.id)
-    ]
+    found = [fork.node for fork in context.graph.forks if fork.node.id in ran and twice.node in fork.shared]
     return found[-1] if found else None
