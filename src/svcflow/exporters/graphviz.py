@@ -17,7 +17,7 @@ from svcflow.views.layout.metrics import label_size, node_size
 from svcflow.views.layout.page import with_page
 from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLabel, PlacedNode, Point
 
-__all__ = ["Engine", "GraphvizError", "GraphvizPicture", "arrange_with_graphviz"]
+__all__ = ["Engine", "GraphvizError", "GraphvizPicture", "arrange_with_graphviz", "program"]
 
 _EMBEDDED = "graphviz-pure"
 _PATIENCE = 120  # seconds
@@ -69,7 +69,7 @@ def _sized(diagram: Diagram) -> Picture:
 
 def _run(dot: str, engine: Engine) -> tuple[dict[str, Any], tuple[Message, ...]]:
     """Run Graphviz; output is what counts, a bad exit code beside it only a warning."""
-    command = [_program(engine), "-Kdot", "-Tjson0", "-q"]
+    command = [program(engine), "-Kdot", "-Tjson0", "-q"]
     try:
         done = subprocess.run(  # noqa: S603 - a program we found ourselves, and no shell
             command, input=dot.encode(), capture_output=True, timeout=_PATIENCE, check=False
@@ -87,7 +87,8 @@ def _run(dot: str, engine: Engine) -> tuple[dict[str, Any], tuple[Message, ...]]
     return output, warning
 
 
-def _program(engine: Engine) -> str:
+def program(engine: Engine = Engine.EMBEDDED) -> str:
+    """Return the path of the program; raises GraphvizError when it is not there."""
     if engine is Engine.SYSTEM:
         found = shutil.which("dot")
         if found is None:

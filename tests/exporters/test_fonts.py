@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from svcflow.exporters.fonts import covered, font_files, missing_characters
+
+
+def test_the_fonts_come_along() -> None:
+    assert [path.name for path in font_files()] == ["NotoSansSC-subset.otf", "NotoSansTC-subset.otf"]
+    assert sum(path.stat().st_size for path in font_files()) < 3_500_000
+    assert (font_files()[0].parent / "OFL.txt").read_text("utf-8").count("SIL OPEN FONT LICENSE")
+
+
+@pytest.mark.parametrize("character", "aÉ 受诉體應“”，。·—①★✓→≥%℃￥")
+def test_they_have_what_processes_are_written_in(character: str) -> None:
+    assert ord(character) in covered()
+
+
+@pytest.mark.parametrize("character", "😀ب한")
+def test_they_have_not_everything(character: str) -> None:
+    assert ord(character) not in covered()
+
+
+def test_every_common_character_is_there() -> None:
+    simplified = {
+        bytes((a, b)).decode("gb2312", "ignore") for a in range(0xB0, 0xF8) for b in range(0xA1, 0xFF)
+    }
+    traditional = {
+        bytes((a, b)).decode("big5", "ignore")
+        for a in range(0xA4, 0xC6)
+        for b in [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
+    }
+    assert not [text for text in simplified | traditional if text and ord(text) not in covered()]
+
+
+def test_missing_characters_are_named_once() -> None:
+    svg = "<svg><title>ب</title><text x='1'>受理 😀&amp;</text><text><tspan x='2'>한 😀\u200d</tspan></text></svg>"
+    assert missing_characters(svg) == ["😀", "한"]

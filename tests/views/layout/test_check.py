@@ -1,0 +1,86 @@
+"""The check has to see each fault: a picture without any is broken in one place after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from svcflow.views.layout import Picture, arrange
+from svcflow.views.layout.check import faults
+from svcflow.views.layout.picture import Box
+from tests.support.diagrams import complaint
+
+
+@pytest.fixture
+def picture() -> Picture:
+    return arrange(complaint())
+
+
+def with_node(picture: Picture, id: str, box: Box) -> Picture:
+    nodes = tuple(replace(node, box=box) if node.node.id == id else node for node in picture.nodes)
+    return replace(picture, nodes=nodes)
+
+
+def box(picture: Picture, id: str) -> Box:
+    return next(node.box for node in picture.nodes if node.node.id == id)
+
+
+def test_a_good_picture_has_no_faults(picture: Picture) -> None:
+    assert faults(picture) == []
+
+
+def test_nodes_on_each_other(picture: Picture) -> None:
+    found = faults(with_node(picture, "triage", box(picture, "receive")))
+    assert "nodes receive and triage overlap" in found
+
+
+def test_a_node_out_of_its_lane(picture: Picture) -> None:
+    moved = box(picture, "pause").moved(0, 90)
+    assert "pause stands outside of its lane" in faults(with_node(picture, "pause", moved))
+
+
+def test_a_line_through_a_node(picture: Picture) -> None:
+    edge = next(edge for edge in picture.edges if edge.edge.target == "end")
+    across = replace(edge, points=((0.0, box(picture, "receive").center[1]), edge.points[-1]))
+    edges = tuple(across if other is edge else other for other in picture.edges)
+    assert "pause -> end runs through receive" in faults(replace(picture, edges=edges))
+
+
+def test_a_line_on_another(picture: Picture) -> None:
+    first, second = picture.edges[0], picture.edges[-1]
+    edges = (*picture.edges[:-1], replace(second, points=first.points))
+    assert "start -> receive lies on pause -> end" in faults(replace(picture, edges=edges))
+
+
+@pytest.mark.parametrize(("target", "said"), [("receive", "covers receive"), (None, "away from its line")])
+def test_a_label_out_of_place(picture: Picture, target: str | None, said: str) -> None:
+    edge = picture.edges[0]
+    assert edge.label is not None
+    place = box(picture, target) if target else edge.label.box.moved(0, 60)
+    edges = (replace(edge, label=replace(edge.label, box=place)), *picture.edges[1:])
+    assert [fault for fault in faults(replace(picture, edges=edges)) if said in fault]
+
+
+def test_labels_on_each_other(picture: Picture) -> None:
+    labelled = [edge for edge in picture.edges if edge.label]
+    first, second = labelled[:2]
+    moved = replace(second, label=first.label)
+    edges = tuple(moved if edge is second else edge for edge in picture.edges)
+    assert [fault for fault in faults(replace(picture, edges=edges)) if "labels of" in fault]
+
+
+def test_a_lane_that_ends_early(picture: Picture) -> None:
+    lane = picture.lanes[1]
+    short = replace(lane, box=replace(lane.box, width=lane.box.width / 2))
+    lanes = (picture.lanes[0], short, *picture.lanes[2:])
+    assert "lanes do not end together" in faults(replace(picture, lanes=lanes))
+
+
+def test_a_gap_between_lanes(picture: Picture) -> None:
+    lanes = (picture.lanes[0], *picture.lanes[2:])
+    assert "lanes are not side by side" in faults(replace(picture, lanes=lanes))
+
+
+def test_what_leaves_the_page(picture: Picture) -> None:
+    assert "end leaves the page" in faults(replace(picture, width=picture.width / 2))
