@@ -31,6 +31,8 @@ Report = Callable[[Kind, Any, Message, Message | None, Route | None], None]
 """Takes a problem: kind, event where it is, message, help, and the route of a key that it speaks of, if any."""
 
 _COLLECTION_TAGS = ("!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+_SHORT = 20
+"""Texts below this length are ids, durations, roles: they recur, and one copy serves a whole workspace."""
 _OPEN, _UNKNOWN = object(), object()
 _ODD_ENDS = frozenset(["", "\u00a0", *map(chr, range(0x2000, 0x2010)), "\u202f", "\u2060", "\u3000"])
 """The empty text, and what looks like a space or like nothing, and is part of a key."""
@@ -94,7 +96,7 @@ class Builder:
             # Nearly all values are texts as they stand: the shortest way is for them.
             if text[:1] in RESOLVABLE or event.tag is not None or event.anchor is not None or " - " in text:
                 return self._scalar(event)
-            return text
+            return intern(text) if len(text) < _SHORT else text
         if kind is AliasEvent:
             return self._alias(event)
         return self._collection(event, self._mapping if kind is MappingStartEvent else self._sequence)
