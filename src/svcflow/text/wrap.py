@@ -19,6 +19,9 @@ _NOT_LAST = frozenset("\u00a0「『（【《〈〔｛“‘([{￥$¥#")
 _AFTER = frozenset("/-_\\|@&=")  # a long Latin word may break behind these
 _SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")  # not the no-break space
 _JOINER = "\u200d"
+_Atom = tuple[str, float, float]
+"""What stays together, its width at the end of a line, and its width with the space behind it."""
+
 _ELLIPSIS = {True: "…", False: "..."}  # the Chinese one stands in the middle of its em
 
 
@@ -32,11 +35,11 @@ def wrap(text: str, max_em: float, max_lines: int = 99) -> list[str]:
     >>> wrap("与客户确认方案，记录结果。", 8)
     ['与客户确认方', '案，记录结果。']
     """
-    atoms = [piece for atom in _atoms(_SPACES.sub(" ", text).strip(" ")) for piece in _pieces(atom, max_em)]
+    atoms = [_measured(piece) for atom in _atoms(_SPACES.sub(" ", text).strip(" ")) for piece in _pieces(atom, max_em)]
     lines = _fill(atoms, max_em)
     if len(lines) > max_lines:
-        return _shortened(atoms, max_em, max_lines)
-    return _balanced(atoms, max_em, len(lines))
+        return _shortened(lines[:max_lines], max_em)
+    return _balanced(atoms, max_em, len(lines)) if len(lines) > 1 else lines
 
 
 def is_whole(text: str, lines: Sequence[str]) -> bool:
@@ -89,25 +92,30 @@ def _pieces(atom: str, max_em: float) -> list[str]:
     return pieces
 
 
-def _fill(atoms: list[str], max_em: float) -> list[str]:
+def _measured(atom: str) -> _Atom:
+    bare = atom.rstrip(" ")
+    wide = width(bare)
+    return (atom, wide, wide + (character_width(" ") if len(bare) < len(atom) else 0.0))
+
+
+def _fill(atoms: list[_Atom], max_em: float) -> list[str]:
     """Put as much on each line as it holds."""
     lines: list[str] = []
     line, used = "", 0.0
-    for atom in atoms:
-        wanted = width(atom.rstrip())
-        if line and used + wanted > max_em + 1e-9:
-            lines.append(line.rstrip())
+    for atom, bare, whole in atoms:
+        if line and used + bare > max_em + 1e-9:
+            lines.append(line.rstrip(" "))
             line, used = "", 0.0
         line += atom
-        used += width(atom)
-    return [*lines, line.rstrip()] if line else lines
+        used += whole
+    return [*lines, line.rstrip(" ")] if line else lines
 
 
-def _balanced(atoms: list[str], max_em: float, count: int) -> list[str]:
+def _balanced(atoms: list[_Atom], max_em: float, count: int) -> list[str]:
     """Fill again with the narrowest measure that needs no more lines, so that no last line holds a single word."""
-    low, high = max((width(atom.rstrip()) for atom in atoms), default=0.0), max_em
-    low = min(low, high)
-    while high - low > 0.1:
+    widest = max(bare for _, bare, _ in atoms)
+    low, high = min(max(widest, sum(whole for _, _, whole in atoms) / count - 1), max_em), max_em
+    while high - low > 0.2:
         middle = (low + high) / 2
         if len(_fill(atoms, middle)) <= count:
             high = middle
@@ -116,8 +124,7 @@ def _balanced(atoms: list[str], max_em: float, count: int) -> list[str]:
     return _fill(atoms, high)
 
 
-def _shortened(atoms: list[str], max_em: float, max_lines: int) -> list[str]:
-    lines = _fill(atoms, max_em)[:max_lines]
+def _shortened(lines: list[str], max_em: float) -> list[str]:
     last = lines[-1]
     while last and (width(last) + 1 > max_em or last[-1] in _NOT_LAST or last[-1] in " ，、,;；."):
         last = last[:-1]

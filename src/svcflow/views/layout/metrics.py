@@ -41,6 +41,7 @@ _TASK_WIDTHS = (
 )  # width, and how many lines until the next wider one is tried
 _GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
 _DIAMOND_MEASURES = (5.0, 6.0, 7.0, 8.0, 9.0, 10.5, 12.0)  # em
+_DIAMOND_HEIGHTS = (60.0, 68.0, 76.0, 84.0, 92.0, 104.0, 116.0, 128.0)
 _DIAMOND_LINES = 4
 _LABEL_MEASURES = (6.5, 8.0, 9.5)  # em: as narrow as goes with few lines
 _LABEL_LINES = 4
@@ -125,15 +126,17 @@ def _diamond(node: DNode) -> NodeSize:
     best: tuple[float, NodeSize] | None = None
     for measure in _DIAMOND_MEASURES:
         lines = wrap(node.label, measure, _DIAMOND_LINES)
-        for height in (60.0, 68.0, 76.0, 84.0, 92.0, 104.0, 116.0, 128.0):
+        whole = is_whole(node.label, lines)
+        for height in _DIAMOND_HEIGHTS:
             wide = _diamond_width(lines, sign, height)
             if wide is None:
                 continue
             wide = max(110.0, wide, 2 * corner / (1 - 2 * BADGE_HEIGHT / height))
-            cut = 0 if is_whole(node.label, lines) else 400
-            cost = wide + 1.3 * height + cut
+            cost = wide + 1.3 * height + (0 if whole else 400)
             if best is None or cost < best[0]:
                 best = (cost, NodeSize(round(wide), height, tuple(lines)))
+        if len(lines) == 1 and whole:
+            break  # no wider measure changes anything
     assert best is not None, "the highest diamond holds four lines"
     return best[1]
 
