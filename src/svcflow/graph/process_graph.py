@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from svcflow.graph.flow_graph import FlowGraph
+from svcflow.graph.forks import Fork, forks_of
 from svcflow.graph.handoffs import DerivedHandoff, derive_handoffs
 from svcflow.graph.net import Net
 from svcflow.graph.soundness import Soundness, check
@@ -20,6 +21,11 @@ class ProcessGraph(FlowGraph):
     def handoffs(self) -> tuple[DerivedHandoff, ...]:
         """Every change of hands, with the agreement that covers it."""
         return derive_handoffs(self)
+
+    @cached_property
+    def forks(self) -> tuple[Fork, ...]:
+        """The steps that start several branches together, and where these meet."""
+        return forks_of(self)
 
     @cached_property
     def net(self) -> Net:

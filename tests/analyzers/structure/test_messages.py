@@ -44,8 +44,10 @@ class TestDeadlock:
         [
             (
                 "en",
-                "受理 → 审核 → branch ‘资料不全’ → 评估 → "
-                "‘签约’ waits for ‘审核’ (in all other cases), which never comes",
+                (
+                    "受理 → 审核 → branch ‘资料不全’ → 评估 → "
+                    "‘签约’ waits for ‘审核’ (in all other cases), which never comes"
+                ),
             ),
             (
                 "zh-Hans",

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Edit, Fix, Severity
+from svcflow.graph.algorithms import reachable
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.graph import ProcessGraph
 
 __all__ = ["JoinWithoutParallel"]
 
@@ -98,5 +100,12 @@ class JoinWithoutParallel(ProcessRule):
                 if len(graph.incoming[node.id]) < 2
                 else msg("‘{step}’ joins branches, but none are started together before it", step=name),
                 msg("take `join` out, or start the branches with `kind: parallel` if all of them shall run"),
-                fix=Fix(msg("take `join` out"), (Edit((*node.route, "join")),)),
+                fix=None
+                if _is_in_loop(graph, node.id)
+                else Fix(msg("take `join` out"), (Edit((*node.route, "join")),)),
             )
+
+
+def _is_in_loop(graph: ProcessGraph, step: str) -> bool:
+    """Whether a run can come to a step again: then `join: any` may be what ends the loop."""
+    return step in reachable(graph.successors, graph.successors[step])
