@@ -90,7 +90,7 @@ def test_badges_say_what_matters(process) -> None:
     assert [(badge.kind, badge.text) for badge in node.badges] == [
         (BadgeKind.MOMENT_OF_TRUTH, ""),
         (BadgeKind.EXCEPTION, ""),
-        (BadgeKind.SLA, "10 min"),
+        (BadgeKind.SLA, "10m"),
     ]
     assert node.tooltip == "1 A\nclerk\ntaken up within 1 min\ndone within 10 min\nthe line is dead"
 
@@ -142,3 +142,14 @@ def test_in_another_language(process) -> None:
         assert diagram.facts == (fact,)
         assert diagram.legend[-1].text == entry
         assert diagram.language == language
+
+
+def test_badges_are_short_in_every_language(process) -> None:
+    context = process({"id": "a", "sla": "2bd"})
+    assert [
+        flowchart(context, language).index["a"].badges[0].text for language in ("en", "zh-Hans", "zh-Hant")
+    ] == [
+        "2bd",
+        "2 个工作日",
+        "2 個工作天",
+    ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from svcflow.exporters import signs
 from svcflow.exporters.markup import escape, number, safe_href
-from svcflow.text import is_whole
+from svcflow.text import is_whole, width
 from svcflow.views.diagram import Badge, BadgeKind, Shape
 from svcflow.views.layout.metrics import (
     BADGE_HEIGHT,
@@ -13,6 +15,7 @@ from svcflow.views.layout.metrics import (
     LINE_HEIGHT,
     NAME_SIZE,
     badge_width,
+    corner_badges,
     footer_height,
     header_height,
 )
@@ -135,15 +138,23 @@ def _header(placed: PlacedNode) -> str:
 
 
 def _badges(placed: PlacedNode) -> str:
-    gateway = placed.node.shape in _GATEWAYS
-    x = placed.box.right - (0 if gateway else 6)
-    y = placed.box.y + (0 if gateway else 6)
-    drawn = []
-    for sign in reversed(placed.node.badges):
-        x -= badge_width(sign)
-        drawn.append(badge(sign, x, y))
-        x -= 3
-    return "".join(reversed(drawn))
+    own, box = placed.node, placed.box
+    if own.shape not in _GATEWAYS:
+        return _row(own.badges, box.right - 6, box.y + 6)
+    left, right = corner_badges(own)
+    start = box.x + 2 + (width(own.number) * CAPTION_SIZE + 4 if own.number else 0)
+    long = sum(badge_width(sign) + 3 for sign in left)
+    return _row(left, start + long - 3, box.y - 2) + _row(right, box.right, box.y)
+
+
+def _row(badges: Sequence[Badge], right: float, y: float) -> str:
+    """Return badges side by side, the last one at the right."""
+    drawn: list[str] = []
+    for sign in reversed(badges):
+        right -= badge_width(sign)
+        drawn.insert(0, badge(sign, right, y))
+        right -= 3
+    return "".join(drawn)
 
 
 def badge(sign: Badge, x: float, y: float) -> str:

@@ -114,7 +114,7 @@ class FlowPicture:
             yield Badge(BadgeKind.EXCEPTION)
         time = step.sla and (step.sla.completion or step.sla.response)
         if time:
-            yield Badge(BadgeKind.SLA, self.words.time(time))
+            yield Badge(BadgeKind.SLA, self.words.short_time(time))
 
     def _end(self, flow: Flow) -> str:
         """Return the end that a flow leads to: one in each lane, and one for each step that does not exist."""

@@ -59,6 +59,10 @@ class Wording:
         """Return a length of time in words."""
         return duration.say(self.t.language)
 
+    def short_time(self, duration: Duration) -> str:
+        """Return a length of time for a badge: Chinese words are short, English ones give way to the notation."""
+        return self.time(duration) if self.t.language.startswith("zh") else duration.short()
+
     def tooltip(self, node: Node) -> str:
         """Return what a reader learns who points at a step."""
         step = node.step

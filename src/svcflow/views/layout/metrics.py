@@ -20,6 +20,7 @@ __all__ = [
     "LabelSize",
     "NodeSize",
     "badge_width",
+    "corner_badges",
     "footer_height",
     "header_height",
     "label_size",
@@ -93,8 +94,13 @@ def badge_width(badge: Badge) -> float:
     return BADGE_HEIGHT if not badge.text else BADGE_HEIGHT + 4 + width(badge.text) * CAPTION_SIZE
 
 
-def _badges_width(node: DNode) -> float:
-    return sum(badge_width(badge) + 3 for badge in node.badges)
+def corner_badges(node: DNode) -> tuple[list[Badge], list[Badge]]:
+    """Return the badges beside a diamond's upper tip: those without a text on the left, behind the number."""
+    return [badge for badge in node.badges if not badge.text], [badge for badge in node.badges if badge.text]
+
+
+def _row_width(badges: Sequence[Badge]) -> float:
+    return sum(badge_width(badge) + 3 for badge in badges)
 
 
 def _task(node: DNode) -> NodeSize:
@@ -103,7 +109,7 @@ def _task(node: DNode) -> NodeSize:
         lines = wrap(node.label, (box - 16) / NAME_SIZE, _TASK_WIDTHS[-1][1])
         if len(lines) <= limit and is_whole(node.label, lines):
             break
-    box = max(box, _badges_width(node) + width(node.number) * CAPTION_SIZE + 30)
+    box = max(box, _row_width(node.badges) + width(node.number) * CAPTION_SIZE + 30)
     caption = "".join(wrap(node.caption, (box - 16) / CAPTION_SIZE, 1))
     height = 18 + header_height(node) + len(lines) * NAME_SIZE * LINE_HEIGHT + footer_height(node)
     return NodeSize(box, max(54.0, round(height)), tuple(lines), caption)
@@ -119,7 +125,8 @@ def _terminal(node: DNode) -> NodeSize:
 def _diamond(node: DNode) -> NodeSize:
     """Find the flattest diamond around the label; each line must fit where the diamond has that width."""
     sign = 0 if node.shape is Shape.DECISION else 1
-    corner = max(_badges_width(node), width(node.number) * CAPTION_SIZE + 6)
+    left, right = corner_badges(node)
+    corner = max(_row_width(right), _row_width(left) + width(node.number) * CAPTION_SIZE + 6)
     if not node.label.strip():
         side = 48.0
         return NodeSize(max(side, 2 * corner + 30 if corner > 10 else side), side, ())
