@@ -59,7 +59,13 @@ def test_a_scale_must_make_sense(scale: float) -> None:
 def test_too_large_a_picture_is_refused_before_it_eats_the_memory() -> None:
     with pytest.raises(PngError, match="would be 40000 by 2000 pixels") as caught:
         to_png("<svg/>", 2, size=(20000, 1000))
-    assert str(caught.value.help) == "use `--scale 0.8` or less, or `--format svg`"
+    assert str(caught.value.help) == "use `--scale 1.6` or less, or `--format svg`"
+
+
+def test_too_many_pixels_are_refused_too() -> None:
+    with pytest.raises(PngError) as caught:
+        to_png("<svg/>", 1, size=(20000, 20000))
+    assert str(caught.value.help) == "use `--scale 0.5` or less, or `--format svg`"
 
 
 def test_what_cannot_be_drawn_is_said() -> None:

@@ -11,7 +11,8 @@ from svcflow.i18n import Message, msg
 __all__ = ["Drawing", "PngError", "to_png"]
 
 _DPI = 96
-_LARGEST = 16_000  # pixels on a side; beyond this the memory of an ordinary machine gives out
+_LONGEST = 32_000  # pixels on a side: what programs that show pictures still open
+_LARGEST = 100_000_000  # pixels in all: 400 MB while drawing
 
 
 class PngError(CannotDo):
@@ -34,8 +35,9 @@ def to_png(svg: str, scale: float = 1.0, *, size: tuple[float, float] | None = N
     """
     if not 0.05 <= scale <= 20:
         raise PngError(msg("a picture cannot be scaled by {scale}", scale=scale), msg("use 0.05 to 20"))
-    if size and max(size) * scale > _LARGEST:
-        fits = max(0.05, int(_LARGEST / max(size) * 100) / 100)
+    largest = _largest_scale(size) if size else scale
+    if size and scale > largest:
+        fits = int(largest * 100) / 100
         raise PngError(
             msg(
                 "the picture would be {width} by {height} pixels, too many for PNG",
@@ -53,6 +55,11 @@ def to_png(svg: str, scale: float = 1.0, *, size: tuple[float, float] | None = N
         characters="".join(missing[:20]),
     )
     return Drawing(data, (warning,))
+
+
+def _largest_scale(size: tuple[float, float]) -> float:
+    width, height = size
+    return min(_LONGEST / max(size), (_LARGEST / (width * height)) ** 0.5)
 
 
 def _drawn(svg: str, scale: float, *, system_fonts: bool) -> bytes:
