@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 from svcflow.exporters.fonts import font_files, missing_characters
 from svcflow.finding import CannotDo
@@ -59,7 +60,7 @@ def to_png(svg: str, scale: float = 1.0, *, size: tuple[float, float] | None = N
 
 def _largest_scale(size: tuple[float, float]) -> float:
     width, height = size
-    return min(_LONGEST / max(size), (_LARGEST / (width * height)) ** 0.5)
+    return min(_LONGEST / max(size), sqrt(_LARGEST / (width * height)))
 
 
 def _drawn(svg: str, scale: float, *, system_fonts: bool) -> bytes:

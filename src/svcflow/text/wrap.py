@@ -35,7 +35,8 @@ def wrap(text: str, max_em: float, max_lines: int = 99) -> list[str]:
     >>> wrap("与客户确认方案，记录结果。", 8)
     ['与客户确认方', '案，记录结果。']
     """
-    atoms = [_measured(piece) for atom in _atoms(_SPACES.sub(" ", text).strip(" ")) for piece in _pieces(atom, max_em)]
+    plain = _SPACES.sub(" ", text).strip(" ")
+    atoms = [_measured(piece) for atom in _atoms(plain) for piece in _pieces(atom, max_em)]
     lines = _fill(atoms, max_em)
     if len(lines) > max_lines:
         return _shortened(lines[:max_lines], max_em)
