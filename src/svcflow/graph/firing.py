@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcflow.graph.algorithms import reachable
-from svcflow.graph.places import Block, Place, System, Wait, Way
+from svcflow.graph.places import Block, Place, System, Wait, Way, flatten_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,7 @@ class Game:
         self.bit = {place: 1 << position for position, place in enumerate(self.place_at)}
         self.tokens = (1 << len(self.place_at)) - 1
         self.start = self.bit[system.entry]
+        self._ways = {block: sorted(block.ways.values(), key=_order) for block in self.blocks}
         self._mask = {block: sum(self.bit[place] for place in block.inputs) for block in self.blocks}
         first = [block for block in self.blocks if block.wait is Wait.FIRST]
         self._done = {block: 1 << (len(self.place_at) + position) for position, block in enumerate(first)}
@@ -68,7 +69,7 @@ class Game:
         if single:
             ready = next(([one] for one in ready if self._is_independent(marking, *one)), ready)
         for block, taken in ready:
-            for way in block.ways.values():
+            for way in self._ways[block]:
                 if not way.some:
                     yield Move(block, taken, way, None)
                     continue
@@ -168,3 +169,8 @@ class Game:
             for place, before in self._sources.items()
         }
         return sum(self.bit[place] for place in reachable(sources, places))
+
+
+def _order(way: Way) -> list[int]:
+    """Sort ways as their arcs are in the net: of two runs of the same length the one by the first branch is told."""
+    return [arc.index for _, arcs in flatten_path(way.path) for arc in arcs]

@@ -1,7 +1,8 @@
 """Reductions that keep only the verdict: whether a system has a problem at all, not which, nor how far away it is.
 
 They clear away what a faithful reduction must leave because a run could be told more shortly without it: branches that
-nobody waits for, ends inside an inclusive branch, the slower branches before a step that runs on with the first.
+nobody waits for, a split that follows another one, ends inside an inclusive branch, the slower branches before a step
+that runs on with the first.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def _relax_once(reducer: Reducer, place: Place) -> bool:
         return _join_alternatives(reducer, place)
     if block.wait is Wait.FIRST:
         return _run_first(reducer, place)
-    return block.wait is Wait.ONE and (_drop_tail(reducer, place) or _end_early(reducer, place))
+    rules = (_drop_tail, _end_early, _split_at_once)
+    return block.wait is Wait.ONE and any(rule(reducer, place) for rule in rules)
 
 
 def _drop_tail(reducer: Reducer, place: Place) -> bool:
@@ -62,6 +64,30 @@ def _end_early(reducer: Reducer, place: Place) -> bool:
     place.block.remove(end)
     reducer.retarget(way, (*way.targets, None), (*way.arcs, way.arcs[0]))
     reducer.look_at([place])
+    return True
+
+
+def _split_at_once(reducer: Reducer, place: Place) -> bool:
+    """Make one split of two that follow each other without a choice."""
+    way = place.feeder
+    if (
+        way is None
+        or way.some
+        or way.targets.count(place) > 1
+        or len(place.block.ways) != 1
+        or place.block.opens
+    ):
+        return False
+    (onward,) = place.block.ways.values()
+    if (
+        onward.some
+        or not onward.targets
+        or any(one is place or (one and one.block.wait is Wait.FIRST) for one in onward.targets)
+    ):
+        return False
+    place.block.remove(onward)
+    reducer.retarget(way, [*(target for target in way.targets if target is not place), *onward.targets])
+    del reducer.system.blocks[place.block]
     return True
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from svcflow.graph.algorithms import components, reachable, reverse
-from svcflow.graph.assembly import build, mark_once
+from svcflow.graph.assembly import build
 from svcflow.graph.diagnosis import diagnose
 from svcflow.graph.net import Arc, Join, Net, Split, outgoing, successors
 from svcflow.graph.problems import (
@@ -65,7 +65,6 @@ def check(net: Net, limit: int = LIMIT) -> Soundness:
     if is_sound_block(system) or _is_sound_relaxed(net, out, graph, inside):
         return Soundness(True, 1, unreachable)
     system = build(net, out, inside)
-    mark_once(system, graph)
     Reducer(system, faithful=True).reduce()
     return diagnose(net, system, graph, unreachable, limit)
 
