@@ -28,7 +28,8 @@ _ELLIPSIS = {True: "…", False: "..."}  # the Chinese one stands in the middle 
 def wrap(text: str, max_em: float, max_lines: int = 99) -> list[str]:
     """Break ``text`` into at most ``max_lines`` lines, none wider than ``max_em``.
 
-    Any stretch of white space counts as one space; a no-break space breaks no line. What does not fit ends in an ellipsis. An empty text has no lines.
+    Any stretch of white space counts as one space; a no-break space breaks no line. What does not fit ends in an
+    ellipsis. An empty text has no lines.
 
     >>> wrap("Verify the guest's identity", 9)
     ['Verify the', "guest's identity"]
