@@ -11,6 +11,7 @@ from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 from svcflow.lint import LintResult, choose, lint_workspace
 from svcflow.lint.result import merged
+from svcflow.lint.settings import check_settings
 from svcflow.load import open_workspace
 from svcflow.load.files import shown_path, workspace_root, workspaces_below
 
@@ -36,6 +37,7 @@ def lint(
     results = []
     for root, wanted in _by_workspace([Path(path) for path in paths]):
         workspace = open_workspace(root)
+        check_settings(workspace)
         selection = choose(workspace.settings.lint, asked, names, ignored)
         results.append(lint_workspace(workspace, wanted, selection))
     return merged(results)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from svcflow.analyzers.registry import FAMILIES
+from svcflow.api.choices import chosen
 from svcflow.api.languages import message_language
 from svcflow.api.profiles import find_profile
 from svcflow.finding import CannotDo
@@ -76,11 +77,9 @@ def card_report(
 
 
 def _is_json(format: str) -> bool:
-    if format not in {"text", "json"}:
-        raise CannotDo(
-            msg("there is no format `{name}`", name=format), msg("there are: {names}", names=("text", "json"))
-        )
-    return format == "json"
+    return (
+        chosen(format, ("text", "json"), lambda name: msg("there is no format `{name}`", name=name)) == "json"
+    )
 
 
 def _no_rule(name: str, guess: str | None) -> Message:
@@ -93,7 +92,9 @@ def _of_family(cards: tuple[RuleCard, ...], family: str) -> tuple[RuleCard, ...]
     wanted = family.strip().lower()
     found = tuple(card for card in cards if wanted in {card.family, card.code[0].lower()})
     if not found:
-        names = (*FAMILIES, FORMAT_FAMILY)
-        message = msg("there is no family of rules `{name}`", name=family)
-        raise CannotDo(message, msg("there are: {names}", names=names))
+        chosen(
+            wanted,
+            (*FAMILIES, FORMAT_FAMILY),
+            lambda name: msg("there is no family of rules `{name}`", name=name),
+        )
     return found

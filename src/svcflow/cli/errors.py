@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -58,8 +59,19 @@ def _misused(error: typer.TyperException) -> CannotDo:
             _no_option(str(getattr(error, "option_name", "")), getattr(error, "possibilities", None)), help
         )
     if kind == "MissingParameter" and parameter is not None:
-        return CannotDo(msg("{name} is missing", name=str(parameter.metavar or parameter.name)), help)
+        return CannotDo(msg("{name} is missing", name=_name(parameter)), help)
+    if kind == "BadParameter" and parameter is not None:
+        return CannotDo(msg("{name} cannot have this value", name=_name(parameter)), help)
+    if kind == "BadOptionUsage":
+        return CannotDo(msg("{name} needs a value", name=str(getattr(error, "option_name", ""))), help)
     return CannotDo(msg("{complaint}", complaint=error.format_message()), help)
+
+
+def _name(parameter: Any) -> str:
+    """Return what an option or argument is called on the command line."""
+    return str(
+        parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
+    )
 
 
 def _no_option(name: str, possible: Sequence[str] | None) -> Message:

@@ -35,7 +35,7 @@ class Command(TyperCommand):
 
 def help_text(command: Any, context: typer.Context, commands: Iterable[tuple[str, str]] = ()) -> str:
     """Return the help text of a command, with the commands below it if there are any."""
-    t = help_language()
+    t = help_language(context.find_root().obj or ())
     room = min(width(sys.stdout), _WIDEST)
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     lines = fold(f"{t('Usage:')} {usage}", room, "", "  ")

@@ -54,7 +54,7 @@ class Program(TyperGroup):
     def main(self, args: Sequence[str] | None = None, *positional: Any, **extra: Any) -> Any:
         """Run a command line and exit with its code."""
         arguments = list(sys.argv[1:] if args is None else args)
-        extra["standalone_mode"] = False
+        extra |= {"standalone_mode": False, "obj": arguments}
         sys.exit(guarded(lambda: super(Program, self).main(args, *positional, **extra), arguments))
 
 

@@ -27,17 +27,19 @@ def format_of(asked: str | None, output: str | None, known: Iterable[str], defau
     return ending if ending in known else default
 
 
-def deliver(made: Iterable[Made], output: str | None, *, force: bool, language: str) -> None:
+def deliver(
+    made: Iterable[Made], output: str | None, *, into_folder: bool, force: bool, language: str
+) -> None:
     """Write files, or the one file to the standard output, and say where they are.
 
-    ``output`` is a file, a folder, or ``-``; left out, the current folder. Raises `CannotDo` when two files would be
-    the same, and as `write_files` does.
+    ``output`` is a file, a folder, or ``-``; left out, the current folder. ``into_folder`` says that it is a folder
+    even if there is none yet. Raises `CannotDo` when two files would be the same, and as `write_files` does.
     """
     files = list(made)
     if output == "-":
         _to_stdout(files)
     else:
-        placed = _placed(files, output)
+        placed = _placed(files, output, into_folder)
         write_files(placed, force=force)
         _say(placed, language)
     _warn(files, language)
@@ -52,11 +54,11 @@ def _to_stdout(files: list[Made]) -> None:
     emit(files[0].data)
 
 
-def _placed(files: list[Made], output: str | None) -> dict[Path, bytes]:
+def _placed(files: list[Made], output: str | None, into_folder: bool) -> dict[Path, bytes]:
     placed: dict[Path, bytes] = {}
-    many = len(files) > 1 or output is None or output.endswith(("/", os.sep)) or Path(output).is_dir()
+    into_folder |= output is None or output.endswith(("/", os.sep)) or Path(output).is_dir()
     for file in files:
-        target = Path(output or "", file.name) if many else Path(output or file.name)
+        target = Path(output or "", file.name) if into_folder else Path(output or file.name)
         for path, data in (
             (target, file.data),
             *((target.parent / name, data) for name, data in file.beside.items()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from svcflow.i18n import Translator, language_from_environment, nearest_language, translator
@@ -25,7 +24,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def help_language() -> Translator:
+def help_language(arguments: Sequence[str]) -> Translator:
     """Return the translator for help texts: the language of ``--lang``, else of the environment."""
-    asked = asked_language(sys.argv)
+    asked = asked_language(arguments)
     return translator((asked and nearest_language(asked)) or language_from_environment() or "en")

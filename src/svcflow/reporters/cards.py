@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,14 +100,15 @@ def _of_rule(rule: type[Rule]) -> RuleCard:
             more.append(paragraph)
     return RuleCard(
         rule.code, rule.name, rule.family(), rule.severity, str(rule.profile), first, named["Why"], named["Fix"],
-        tuple(more), _example(rule.bad), _example(rule.good), _options(rule),
+        tuple(more), _example(rule.bad, rule.name), _example(rule.good), _options(rule),
     )  # fmt: skip
 
 
-def _example(text: str) -> str:
-    """Return an example without the marks that the tests read."""
-    lines = (line.rstrip().removesuffix("#!").rstrip() for line in text.strip().splitlines())
-    return "\n".join(lines) + "\n"
+def _example(text: str, rule: str = "") -> str:
+    """Return an example flush left; the lines at which the rule fires say so."""
+    lines = (line.rstrip() for line in textwrap.dedent(text).strip().splitlines())
+    marked = (f"{line[:-2].rstrip()}  # <- {rule}" if line.endswith("#!") else line for line in lines)
+    return "\n".join(marked) + "\n"
 
 
 def _options(rule: type[Rule]) -> tuple[Option, ...]:

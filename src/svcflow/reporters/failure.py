@@ -20,7 +20,7 @@ __all__ = ["report_failure", "warnings_text"]
 def report_failure(error: CannotDo, context: ReportContext) -> str:
     """Return the findings that come with an error, what went wrong, and what to do about it."""
     style = Style(context.color)
-    word = context.say(severity_word(Severity.ERROR)) + ": "
+    word = context.say(msg("{severity}: ", severity=severity_word(Severity.ERROR)))
     lines = _after(word, style.severity(word, Severity.ERROR), context.say_line(error.message), context.width)
     if error.help:
         word = context.say(msg("help: "))
@@ -35,7 +35,7 @@ def report_failure(error: CannotDo, context: ReportContext) -> str:
 def warnings_text(warnings: Iterable[Message], context: ReportContext) -> str:
     """Return what should be known although everything was done, each warning once."""
     style = Style(context.color)
-    word = context.say(severity_word(Severity.WARNING)) + ": "
+    word = context.say(msg("{severity}: ", severity=severity_word(Severity.WARNING)))
     painted = style.severity(word, Severity.WARNING)
     said = dict.fromkeys(context.say_line(warning) for warning in warnings)
     lines = [line for text in said for line in _after(word, painted, text, context.width)]

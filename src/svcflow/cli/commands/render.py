@@ -32,7 +32,7 @@ _Engine = Annotated[
     typer.Option(
         "--engine",
         metavar="ENGINE",
-        help=_("Have Graphviz lay out a flowchart: embedded, or that of your system."),
+        help=_("Have Graphviz lay out a flowchart: embedded or system."),
     ),
 ]
 
@@ -52,4 +52,5 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
 
     form = format_of(format, output, api.PICTURE_FORMATS, "svg")
     made = api.render(path, view, form, language=lang, scale=scale, engine=engine)
-    deliver(made, output, force=force, language=api.message_language(lang, path if path.exists() else None))
+    language = api.message_language(lang, path if path.exists() else None)
+    deliver(made, output, into_folder=path.is_dir(), force=force, language=language)

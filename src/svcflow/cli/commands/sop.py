@@ -35,4 +35,5 @@ def run(
 
     form = format_of(format, output, api.DOCUMENT_FORMATS, "html")
     made = api.sop(path, form, language=lang, pictures=form == "html" or output != "-")
-    deliver(made, output, force=force, language=api.message_language(lang, path if path.exists() else None))
+    language = api.message_language(lang, path if path.exists() else None)
+    deliver(made, output, into_folder=path.is_dir(), force=force, language=language)

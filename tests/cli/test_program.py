@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from svcflow import __version__
+from svcflow.cli.program import COMMANDS
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_help(run, snapshot, monkeypatch, language):
+    monkeypatch.setenv("SVCFLOW_LANG", language)
+    result = run("--help")
+    assert result.exit_code == 0
+    assert result.stdout == snapshot
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_each_command(run, snapshot, command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert result.stdout == snapshot
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_help_in_chinese_has_no_english_sentence(run, monkeypatch, command, language):
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = run(command, "--lang", language, "--help").stdout
+    for line in shown.splitlines():
+        said = line[26:] if line.startswith(" ") else line
+        assert (
+            not said.strip()
+            or any(ord(character) > 0x2E80 for character in said)
+            or "PATH" in line
+            or line.strip() == "text)"
+        ), line
+
+
+def test_short_help(run):
+    assert run("lint", "-h").stdout == run("lint", "--help").stdout
+
+
+def test_version(run):
+    result = run("--version")
+    assert (result.exit_code, result.stdout) == (0, f"svcflow {__version__}\n")
+
+
+def test_nothing_asked_shows_the_help(run):
+    result = run()
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Usage: svcflow ")
+    assert "explain" in result.stderr
+
+
+def test_unknown_command(run):
+    result = run("lnt")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: there is no command `lnt`; did you mean `lint`?\n"
+        "help: there are: lint, render, sop, init, rules, explain, schema\n"
+    )
+    assert run("xyzzy").stderr.startswith("error: there is no command `xyzzy`\n")
+
+
+def test_unknown_option(run):
+    result = run("lint", "--formt", "json")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: there is no option --formt; did you mean --format?\nhelp: `svcflow lint --help` shows what it can do\n"
+    )
+    assert run("lint", "--xyzzy").stderr.startswith("error: there is no option --xyzzy\n")
+
+
+def test_missing_argument(run):
+    result = run("explain")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: RULE is missing\n")
+
+
+def test_option_without_its_value(run):
+    result = run("lint", "--format")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: --format needs a value\n")
+
+
+def test_a_number_that_is_none(run, process):
+    result = run("render", process, "--scale", "big")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: --scale cannot have this value\n")
+
+
+def test_errors_speak_the_language_asked_for(run):
+    result = run("lint", "nope.yaml", "--lang", "zh")
+    assert (result.exit_code, result.stderr) == (2, "错误：找不到 nope.yaml\n建议：请检查路径是否写对\n")
+    result = run("lint", "nope.yaml", "--lang=zh-TW")
+    assert result.stderr == "錯誤：找不到 nope.yaml\n建議：請檢查路徑是否正確\n"
+
+
+def test_unknown_language(run, process):
+    result = run("lint", process, "--lang", "fr")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: svcflow does not speak `fr`\nhelp: it speaks: en, zh-Hans, zh-Hant\n",
+    )
