@@ -41,7 +41,11 @@ class Deadlock:
 
 @dataclass(frozen=True, slots=True)
 class RunsTwice:
-    """After the run a second token is before the node while the first one has not been taken up."""
+    """After the run a second token is before the node while the first one has not been taken up.
+
+    Nodes behind another such node are left out. Of several, the first run is the shortest there is; since the faults
+    act on each other, a later one may now and then have a step to spare.
+    """
 
     run: Run
     node: str
