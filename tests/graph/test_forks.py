@@ -40,9 +40,16 @@ def test_what_comes_after_all_have_met_is_not_shared() -> None:
     assert fork.shared == {"c"}
 
 
-def test_one_branch_or_the_same_twice_is_no_fork() -> None:
+def test_one_branch_is_no_fork() -> None:
     assert forks({"id": "a", "kind": "parallel", "next": "b"}, {"id": "b"}) == ()
-    assert forks({"id": "a", "kind": "parallel", "next": ["b", "b"]}, {"id": "b"}) == ()
+    assert forks({"id": "a", "kind": "parallel", "next": ["b", "end"]}, {"id": "b"}) == ()
+
+
+def test_the_same_step_twice_is_two_branches_that_meet_at_once() -> None:
+    (fork,) = forks({"id": "a", "kind": "parallel", "next": ["b", "b"]}, {"id": "b"}, {"id": "c"})
+    assert fork.branches == ("b",)
+    assert fork.meetings == ("b",)
+    assert fork.shared == {"b"}
 
 
 def test_a_branch_may_be_the_meeting_place_of_the_others() -> None:
@@ -96,6 +103,18 @@ def test_an_exception_leads_to_a_shared_step_but_is_no_meeting() -> None:
     assert fork.branches == ("b", "c")
     assert fork.meetings == ("d",)
     assert fork.shared == {"d", "g"}
+
+
+def test_an_exception_may_lead_past_the_meeting_place() -> None:
+    (fork,) = forks(
+        {"id": "a", "kind": "parallel", "next": ["b", "c"]},
+        {"id": "b", "next": "d", "exceptions": [{"when": "fire", "goto": "f"}]},
+        {"id": "c"},
+        {"id": "d", "join": "all", "next": [{"when": "x", "to": "e"}, {"otherwise": "f"}]},
+        {"id": "e"},
+        {"id": "f"},
+    )
+    assert fork.shared == {"d"}
 
 
 def test_a_way_back_is_not_followed() -> None:

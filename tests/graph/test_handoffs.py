@@ -102,6 +102,15 @@ class TestAgreements:
         agreed = ({"from": "receive", "to": "big"}, {"from": "receive", "to": "small"})
         assert self.covered(*agreed) == {"small": 1, "big": 0}
 
+    def test_by_an_earlier_step_with_nobodys_steps_between(self) -> None:
+        steps = (
+            {"id": "a", "role": "x"},
+            {"id": "wait", "kind": "wait", "for": "1d"},
+            {"id": "b", "role": "x"},
+        )
+        (handoff,) = handoffs(*steps, {"id": "c", "role": "y"}, agreed=({"from": "a", "to": "c"},))
+        assert (handoff.source, handoff.agreement) == ("b", 0)
+
     def test_not_by_a_step_of_other_hands(self) -> None:
         assert self.covered({"from": "small", "to": "big"}) == {"small": None, "big": None}
 

@@ -26,9 +26,9 @@ _ASIDE = {FlowKind.EXCEPTION, FlowKind.TIMEOUT}
 class Fork:
     """A step that starts two or more branches together.
 
-    ``branches`` are their first steps. ``meetings`` are the steps at which branches first come together, in the order
-    of the flow; exceptions and time-outs that leave a branch do not count. ``shared`` are all steps to which two or
-    more branches can come, by exceptions too, up to and with the one where all of them have met.
+    ``branches`` are their first steps, each once. ``meetings`` are the steps at which branches first come together, in
+    the order of the flow; exceptions and time-outs that leave a branch do not count. ``shared`` are all steps to which
+    two or more branches can come, by exceptions too, up to and with the one where all of them have met.
     """
 
     node: Node
@@ -45,17 +45,16 @@ def forks_of(graph: FlowGraph) -> tuple[Fork, ...]:
     order = {id: rank for rank, id in enumerate(reversed(postorder(graph.forward, graph.start)))}
     forks = []
     for node in nodes:
-        flows = (flow for flow in graph.outgoing[node.id] if flow.kind not in _ASIDE)
-        branches = tuple(dict.fromkeys(flow.target for flow in flows if flow.target is not None))
+        branches = _targets(graph.outgoing[node.id], frozenset(), aside=False)
         if len(branches) > 1:
             _, meetings = _spread(graph, order, branches, aside=False)
             shared, _ = _spread(graph, order, branches, aside=True)
-            forks.append(Fork(node, branches, meetings, shared))
+            forks.append(Fork(node, tuple(dict.fromkeys(branches)), meetings, shared))
     return tuple(forks)
 
 
 def _spread(
-    graph: FlowGraph, order: Mapping[str, int], branches: tuple[str, ...], *, aside: bool
+    graph: FlowGraph, order: Mapping[str, int], branches: list[str], *, aside: bool
 ) -> tuple[frozenset[str], tuple[str, ...]]:
     """Follow the branches until all have met; return the steps that several come to, and those where they first meet.
 
@@ -63,9 +62,11 @@ def _spread(
     a step's set is whole when it is passed on.
     """
     everyone = (1 << len(branches)) - 1
-    led_by = {branch: 1 << number for number, branch in enumerate(branches)}
-    mixed: set[str] = set()
-    heap = [order[branch] for branch in branches]
+    led_by: dict[str, int] = {}
+    for number, branch in enumerate(branches):
+        led_by[branch] = led_by.get(branch, 0) | 1 << number
+    mixed = {branch for branch, bits in led_by.items() if bits.bit_count() > 1}
+    heap = [order[branch] for branch in led_by]
     heapify(heap)
     names = {order[branch]: branch for branch in branches}
     while heap:
@@ -82,7 +83,7 @@ def _spread(
                 led_by[target] |= mine
                 mixed.add(target)
     several = frozenset(step for step, bits in led_by.items() if bits.bit_count() > 1)
-    return several, tuple(sorted(mixed & several, key=order.__getitem__))
+    return several, tuple(sorted(mixed, key=order.__getitem__))
 
 
 def _targets(flows: list[Flow], back: frozenset[int], *, aside: bool) -> list[str]:

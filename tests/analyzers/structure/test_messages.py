@@ -91,6 +91,11 @@ class TestDeadlock:
         problem = only("deadlock", {"id": "a", "join": "all"}, {"id": "b", "next": "a"})
         assert str(problem.message) == "‘a’ waits for ‘b’, which never comes"
 
+    def test_a_way_on_without_alternative_needs_no_name(self) -> None:
+        first, *rest = LOAN
+        problem = only("deadlock", {"id": "登记", "next": [{"when": "登记完成", "to": "受理"}]}, first, *rest)
+        assert str(problem.message).startswith("登记 → 受理 → 审核 → branch")
+
     def test_a_long_run_is_shortened_in_the_middle(self) -> None:
         row = [{"id": f"s{number}"} for number in range(20)]
         problem = only("deadlock", *row, *LOAN)
@@ -244,9 +249,21 @@ class TestJoins:
             {"id": "last", "join": "any"},
         )
         problem = only("join-without-parallel", *steps)
+        assert str(problem.message) == "‘last’ joins branches, but none are started together before it"
         assert problem.route == ("steps", 6, "join")
         assert problem.fix is not None
         assert problem.fix.edits == (Edit(("steps", 6, "join")),)
+
+    def test_a_join_of_one_way_and_one_in_a_loop(self) -> None:
+        one, loop = found(
+            "join-without-parallel",
+            {"id": "a"},
+            {"id": "b", "join": "all"},
+            {"id": "c", "join": "any", "next": [{"when": "again", "to": "c"}, {"otherwise": "end"}]},
+        )
+        assert str(one.message) == "‘b’ joins branches, but only one way leads to it"
+        assert one.fix is not None
+        assert loop.fix is None, "the join may be what ends the loop"
 
     def test_a_part_of_the_branches_may_join_first(self) -> None:
         steps = (

@@ -121,7 +121,7 @@ def _way_back(calls: Mapping[str, Sequence[str]], start: str, following: str) ->
     """Return the shortest circle of calls from a process through the one it calls, the start at both ends."""
     came_by = {following: start}
     for id in (queue := [following]):
-        for called in calls[id] if id != start else ():
+        for called in calls[id]:
             if called not in came_by:
                 came_by[called] = id
                 queue.append(called)

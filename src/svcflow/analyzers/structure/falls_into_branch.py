@@ -145,7 +145,7 @@ class FallsIntoBranch(ProcessRule):
             if not flow.implicit or flow.target is None or flow.source not in graph.reachable:
                 continue
             entry = _entry(graph, flow.target)
-            if entry is None or entry.source == flow.source or flow.index in graph.back_flows:
+            if entry is None or entry.source == flow.source:
                 continue
             others = _other_branches(graph, entry)
             if flow.source not in reachable(graph.forward, others):

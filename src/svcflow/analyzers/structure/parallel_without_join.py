@@ -87,6 +87,8 @@ class ParallelWithoutJoin(ProcessRule):
         if not graph.is_whole:
             return
         for fork in graph.forks:
+            if len(fork.branches) < 2:
+                continue  # the same step, twice: that says another rule
             if any(graph.nodes[step].step.join is not None for step in fork.meetings):
                 continue
             name = context.step_name(fork.node.id)
