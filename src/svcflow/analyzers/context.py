@@ -60,9 +60,14 @@ class ProcessContext:
 
     @cached_property
     def data(self) -> DataFlow:
-        """Which artifacts are there before each step."""
+        """Which artifacts are there before each step.
+
+        What the first step needs and no step makes is what the process starts with, also where `inputs` do not say so.
+        """
         given = {id for id, entry in self.shared.artifacts.items() if entry.value.external}
-        return DataFlow(self.graph, frozenset(given.union(self.process.inputs)))
+        made = {artifact for step in self.process.steps for artifact in step.outputs}
+        brought = set(self.process.steps[0].inputs) - made
+        return DataFlow(self.graph, frozenset(given.union(self.process.inputs, brought)))
 
     @cached_property
     def timing(self) -> Timing:

@@ -14,6 +14,7 @@ from svcflow.model.workspace import Profile
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext, WorkspaceContext
     from svcflow.i18n import Message
+    from svcflow.load.shared import Shared
 
 __all__ = ["Options", "Problem", "ProcessRule", "Rule", "WorkspaceRule"]
 
@@ -90,6 +91,13 @@ class ProcessRule(Rule):
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield what is wrong with the process."""
         raise NotImplementedError
+
+    def check_shared(self, shared: Shared) -> Iterator[Problem]:  # noqa: ARG002  (for those that do)
+        """Yield what is wrong with what the catalogues share; each problem names its file (``Problem.path``).
+
+        Most rules look at processes only.
+        """
+        return iter(())
 
 
 class WorkspaceRule(Rule):

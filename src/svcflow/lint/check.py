@@ -38,13 +38,18 @@ def check_process(loaded: Loaded[Process], workspace: Workspace, selection: Sele
 def check_workspace(
     context: WorkspaceContext, workspace: Workspace, selection: Selection
 ) -> Iterator[Finding]:
-    """Yield what the rules find in how the files fit together; the places have no spans yet."""
+    """Yield what the rules find in the catalogues and in how the files fit together; the places have no spans yet."""
     for rule in selection.rules:
-        if isinstance(rule, WorkspaceRule):
-            for problem in rule.check(context):
-                path = problem.path or ""
-                if selection.wanted(rule.name, workspace.relative_shown(path)):
-                    yield _finding(rule, problem, path, None, selection.severity(rule))
+        for problem in _across(rule, context):
+            path = problem.path or ""
+            if selection.wanted(rule.name, workspace.relative_shown(path)):
+                yield _finding(rule, problem, path, None, selection.severity(rule))
+
+
+def _across(rule: Rule, context: WorkspaceContext) -> Iterator[Problem]:
+    if isinstance(rule, WorkspaceRule):
+        return rule.check(context)
+    return rule.check_shared(context.shared) if isinstance(rule, ProcessRule) else iter(())
 
 
 def finish(

@@ -52,7 +52,7 @@ class _Run:
         if kind is FileKind.PROCESS or (kind is None and document.problems):
             self._process(read_as(document, shown, Process), path, report)
         elif kind is FileKind.CATALOG:
-            self._catalog(read_as(document, shown, Catalog), report)
+            self._catalog(read_as(document, shown, Catalog), path, report)
         else:
             self._unknown(document, shown, report, named)
 
@@ -65,7 +65,8 @@ class _Run:
             found = [*loaded.findings, *check_process(loaded, self.workspace, self.selection)]
             self.findings.extend(finish(found, loaded.document, loaded.path, self.active))
 
-    def _catalog(self, loaded: Loaded[Catalog], report: bool) -> None:
+    def _catalog(self, loaded: Loaded[Catalog], path: Path, report: bool) -> None:
+        self.pending[loaded.path] = path
         if report:
             self.files += 1
             mine = [f for f in self.workspace.findings if f.place.path == loaded.path] or loaded.findings
