@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from svcflow.finding import Route
     from svcflow.model.process import Process
 
-__all__ = ["ProcessSummary", "Reference", "summarize"]
+__all__ = ["ProcessSummary", "Reference", "outline", "summarize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,8 @@ def summarize(process: Process, path: str) -> ProcessSummary:
         process.segments,
         frozenset(role for step in process.steps for role in step.role),
     )
+
+
+def outline(id: str, path: str) -> ProcessSummary:
+    """Return the summary of a process of which only the id could be read: it is there, and broken."""
+    return ProcessSummary(id, path, id, None, None, (), None, (), frozenset())
