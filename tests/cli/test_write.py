@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,18 @@ def test_whole_or_not_at_all(folder, monkeypatch):
         write_files({Path("x.svg"): "new"})
     assert [path.name for path in folder.iterdir()] == ["x.svg"]
     assert Path("x.svg").read_text("utf-8") == "<!-- svcflow -->old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_or_device_is_written_into_and_stays(folder):
+    os.mkfifo("pipe")
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(Path("pipe").read_bytes()))
+    reader.start()
+    write_files({Path("pipe"): "told"})
+    reader.join(20)
+    assert read == [b"told"]
+    assert Path("pipe").is_fifo()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")

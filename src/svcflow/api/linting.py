@@ -13,7 +13,7 @@ from svcflow.lint import LintResult, choose, lint_workspace
 from svcflow.lint.result import merged
 from svcflow.lint.settings import check_settings
 from svcflow.load import open_workspace
-from svcflow.load.files import shown_path, workspace_root, workspaces_below
+from svcflow.load.files import exists, real, shown_path, workspace_root, workspaces_below
 
 __all__ = ["lint"]
 
@@ -50,15 +50,15 @@ def _by_workspace(paths: list[Path]) -> Iterator[tuple[Path, list[Path]]]:
     """
     groups: dict[Path, tuple[Path, list[Path]]] = {}
     for path in paths or [workspace_root(Path()) or Path()]:
-        if not path.exists():
+        if not exists(path):
             raise CannotDo(
                 msg("there is no {path}", path=shown_path(path)), msg("check the spelling of the path")
             )
         inner = workspaces_below(path) if path.is_dir() else []
         for root in inner:
-            groups.setdefault(root.resolve(), (root, []))[1].append(root)
-        if not inner or any(open_workspace(path).candidates(path.resolve())):
+            groups.setdefault(real(root), (root, []))[1].append(root)
+        if not inner or any(open_workspace(path).candidates(real(path))):
             folder = path if path.is_dir() else path.parent
-            root = workspace_root(path) or folder.resolve()
+            root = workspace_root(path) or real(folder)
             groups.setdefault(root, (path, []))[1].append(path)
     yield from groups.values()

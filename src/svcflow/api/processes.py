@@ -11,7 +11,7 @@ from svcflow.analyzers.context import ProcessContext
 from svcflow.finding import CannotDo, Finding
 from svcflow.i18n import msg
 from svcflow.load import Workspace, open_workspace
-from svcflow.load.files import FileKind, head, kind_of, shown_path
+from svcflow.load.files import FileKind, head, kind_of, real, shown_path
 
 __all__ = ["Opened", "load_process", "open_processes", "processes_of"]
 
@@ -63,9 +63,7 @@ def open_processes(path: str | os.PathLike[str]) -> Iterator[Opened]:
 
 def processes_of(workspace: Workspace, folder: Path) -> list[Path]:
     """Return the files of the processes below a folder of a workspace."""
-    return [
-        file for file in workspace.candidates(folder.resolve()) if kind_of(head(file)) is FileKind.PROCESS
-    ]
+    return [file for file in workspace.candidates(real(folder)) if kind_of(head(file)) is FileKind.PROCESS]
 
 
 def _read(workspace: Workspace, file: Path) -> Opened:

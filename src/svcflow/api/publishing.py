@@ -13,6 +13,7 @@ from svcflow.api.pictures import diagram_of
 from svcflow.api.processes import Opened, open_processes, processes_of
 from svcflow.documents.outline import Outline, Picture
 from svcflow.i18n import msg
+from svcflow.load.files import real
 from svcflow.model.text import say
 
 __all__ = ["DOCUMENT_FORMATS", "sop"]
@@ -75,5 +76,6 @@ def _number(opened: Opened) -> str:
     if not pattern:
         return ""
     files = processes_of(opened.workspace, opened.workspace.root)
-    index = files.index(opened.file.resolve()) + 1 if opened.file.resolve() in files else 1
+    file = real(opened.file)
+    index = files.index(file) + 1 if file in files else 1
     return _INDEX.sub(lambda found: f"{index:0{found[1] or 1}}", pattern)

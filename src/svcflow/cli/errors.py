@@ -83,8 +83,11 @@ def _no_option(name: str, possible: Sequence[str] | None) -> Message:
 
 def _complain(error: CannotDo, arguments: Sequence[str]) -> None:
     from svcflow.api import report_error
+    from svcflow.load.files import exists
 
-    path = next((Path(given) for given in arguments if not given.startswith("-") and _exists(given)), Path())
+    path = next(
+        (Path(given) for given in arguments if not given.startswith("-") and exists(Path(given))), None
+    )
     emit(
         report_error(
             error,
@@ -96,13 +99,6 @@ def _complain(error: CannotDo, arguments: Sequence[str]) -> None:
         error=True,
         color=True,
     )
-
-
-def _exists(path: str) -> bool:
-    try:
-        return Path(path).exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _asked_color(arguments: Sequence[str]) -> bool | None:

@@ -36,7 +36,10 @@ def write_files(files: Mapping[Path, str | bytes], *, force: bool = False) -> No
         data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, data)
+            if path.exists() and not path.is_file():
+                path.write_bytes(data)  # a device or a pipe is written into, never replaced
+            else:
+                _replace(path, data)
         except OSError as error:
             raise CannotDo(
                 msg("{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error))
@@ -54,7 +57,7 @@ def _check(path: Path, force: bool) -> None:
     try:
         if path.is_dir():
             raise CannotDo(msg("{path} is a folder", path=str(path)), msg("name a file in it"))
-        if path.exists() and not force and not is_ours(path):
+        if path.is_file() and not force and not is_ours(path):
             raise CannotDo(
                 msg("{path} exists, and svcflow did not write it", path=str(path)),
                 msg("`--force` writes over it"),

@@ -18,9 +18,18 @@ from svcflow.lint.result import LintResult
 from svcflow.lint.selection import Selection
 from svcflow.lint.suppress import apply_suppressions, suppressions_of
 from svcflow.load.checks import format_finding
-from svcflow.load.files import WORKSPACE_FILE, FileKind, almost_kind, kind_of, matches, shown_path
+from svcflow.load.files import (
+    WORKSPACE_FILE,
+    FileKind,
+    almost_kind,
+    exists,
+    kind_of,
+    matches,
+    real,
+    shown_path,
+)
 from svcflow.load.read import Loaded, located, read_as
-from svcflow.load.summary import ProcessSummary, summarize
+from svcflow.load.summary import ProcessSummary, outline, summarize
 from svcflow.load.workspace import Workspace
 from svcflow.model.catalog import Catalog
 from svcflow.model.process import Process
@@ -60,6 +69,10 @@ class _Run:
         if loaded.model is not None:
             self.summaries.append(summarize(loaded.model, loaded.path))
             self.pending[loaded.path] = path
+        elif isinstance(loaded.document.data, dict) and isinstance(loaded.document.data.get("process"), str):
+            # Broken, but there: who calls it is not to blame.
+            self.summaries.append(outline(loaded.document.data["process"], loaded.path))
+            self.pending[loaded.path] = path
         if report:
             self.files += 1
             found = [*loaded.findings, *check_process(loaded, self.workspace, self.selection)]
@@ -83,6 +96,8 @@ class _Run:
             message = msg(
                 "the file starts with `{key}`; did you mean `{guess}`?", key=almost[0], guess=almost[1]
             )
+        elif document.data is None:
+            message = msg("the file is empty")
         else:
             message = msg("the file is no process and no catalogue")
         self.findings.append(
@@ -141,9 +156,9 @@ def _wanted_files(workspace: Workspace, paths: list[Path]) -> tuple[set[Path], s
     wanted: set[Path] = set()
     for path in paths or [workspace.root]:
         if path.is_dir():
-            wanted.update(found.resolve() for found in workspace.candidates(path.resolve()))
-        elif path.exists():
-            named.add(path.resolve())
+            wanted.update(real(found) for found in workspace.candidates(real(path)))
+        elif exists(path):
+            named.add(real(path))
         else:
             raise CannotDo(
                 msg("there is no {path}", path=shown_path(path)), msg("check the spelling of the path")
@@ -161,8 +176,14 @@ def _closed_folders(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _rest(workspace: Workspace, wanted: set[Path]) -> set[Path]:
-    """Return the other files of the workspace: rules about how files fit together need them."""
-    return {path.resolve() for path in workspace.candidates()} - wanted if workspace.has_file else set()
+    """Return the other files of the workspace: rules about how files fit together need them.
+
+    Outside any workspace these are the files in the same folder.
+    """
+    if workspace.has_file:
+        return {real(path) for path in workspace.candidates()} - wanted
+    beside = (path for path in workspace.root.iterdir() if path.suffix in {".yaml", ".yml"})
+    return {real(path) for path in beside if path.is_file() and path.name != WORKSPACE_FILE} - wanted
 
 
 @contextmanager

@@ -15,9 +15,11 @@ __all__ = [
     "WORKSPACE_FILE",
     "FileKind",
     "almost_kind",
+    "exists",
     "head",
     "kind_of",
     "matches",
+    "real",
     "shown_path",
     "walk_yaml",
     "workspace_root",
@@ -53,6 +55,19 @@ def almost_kind(text: str) -> tuple[str, str] | None:
     return (found[1], "catalog" if guess.startswith("catalog") else guess) if found and guess else None
 
 
+def real(path: Path) -> Path:
+    """Return a path without links, as far as they lead somewhere."""
+    return Path(os.path.realpath(path))
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is such a path; what the system does not take for a path does not exist."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def head(path: Path) -> str:
     """Return the text of a file to tell its kind by; empty when it is no ordinary file, too large or closed to us."""
     try:
@@ -65,9 +80,9 @@ def head(path: Path) -> str:
 
 def workspace_root(start: Path) -> Path | None:
     """Return the nearest folder, from a file or folder upward, that holds a workspace file."""
-    start = start.resolve()
+    start = real(start)
     for folder in (start, *start.parents):
-        if (folder / WORKSPACE_FILE).is_file():
+        if exists(folder / WORKSPACE_FILE):
             return folder
     return None
 
@@ -123,6 +138,6 @@ def _regex(pattern: str) -> re.Pattern[str]:
 def shown_path(path: Path) -> str:
     """Return a path as messages show it: from the current folder where it lies below it, with ``/``."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return real(path).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()

@@ -13,9 +13,11 @@ from svcflow.load.checks import format_finding
 from svcflow.load.files import (
     WORKSPACE_FILE,
     FileKind,
+    exists,
     head,
     kind_of,
     matches,
+    real,
     shown_path,
     walk_yaml,
     workspace_root,
@@ -48,7 +50,7 @@ class Workspace:
     def relative(self, path: Path) -> str:
         """Return a path from the workspace's root, with ``/``, as the settings' patterns see it."""
         try:
-            return path.resolve().relative_to(self.root).as_posix()
+            return real(path).relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
 
@@ -74,14 +76,14 @@ def open_workspace(start: Path) -> Workspace:
 
     Raises `CannotDo` when there is no such path or the workspace file is broken.
     """
-    if not start.exists():
+    if not exists(start):
         raise CannotDo(
             msg("there is no {path}", path=shown_path(start)), msg("check the spelling of the path")
         )
     root = workspace_root(start)
     if root is None:
         folder = start if start.is_dir() else start.parent
-        workspace = Workspace(folder.resolve())
+        workspace = Workspace(real(folder))
     else:
         workspace = Workspace(root, _read_settings(root / WORKSPACE_FILE), has_file=True)
     _read_catalogs(workspace, alone=root is None and start.is_file())
@@ -106,7 +108,7 @@ def _read_catalogs(workspace: Workspace, alone: bool) -> None:
     """Read the catalogues; for a file outside any workspace, only those beside it."""
     paths = workspace.candidates()
     for path in paths:
-        if alone and path.parent.resolve() != workspace.root:
+        if alone and real(path.parent) != workspace.root:
             continue
         if not matches(workspace.relative(path), workspace.settings.catalogs):
             continue

@@ -33,7 +33,7 @@ def run(
     from svcflow import api
     from svcflow.i18n import msg, translator
 
-    language = api.message_language(lang, folder if folder.exists() else None)
+    language = api.message_language(lang, folder)
     files = {folder / path: text for path, text in api.starter(language).items()}
     existing = tuple(str(path) for path in files if path.exists())
     if existing:

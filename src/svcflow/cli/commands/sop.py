@@ -34,6 +34,6 @@ def run(
     from svcflow import api
 
     form = format_of(format, output, api.DOCUMENT_FORMATS, "html")
-    made = api.sop(path, form, language=lang, pictures=form == "html" or output != "-")
-    language = api.message_language(lang, path if path.exists() else None)
+    made = list(api.sop(path, form, language=lang, pictures=form == "html" or output != "-"))
+    language = api.message_language(lang, path)
     deliver(made, output, into_folder=path.is_dir(), force=force, language=language)
