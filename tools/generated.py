@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from svcflow.analyzers.registry import FAMILIES
-from svcflow.api import explain, rules, schemas
+from svcflow.api import explain, render, rules, schemas
 from svcflow.reporters.cards import FORMAT_FAMILY, RuleCard
 
 __all__ = ["ROOT", "generated", "main"]
 
 ROOT = Path(__file__).parent.parent
+_PICTURES = {"hotel-check-in": "swimlane", "complaint-handling": "flowchart"}
 _NOTE = "<!-- Made from the code by `python -m tools.generated`; do not edit. -->"
 
 
@@ -29,7 +30,13 @@ def generated() -> dict[Path, str]:
     for family in (FORMAT_FAMILY, *FAMILIES):
         files[Path("docs", "rules", f"{family}.md")] = "\n".join(_family_page(family)) + "\n"
     files[Path("docs", "format.md")] = "\n".join(_format_page(schemas())) + "\n"
+    files |= {Path("docs", "pictures", f"{name}.svg"): _picture(name, view) for name, view in _PICTURES.items()}
     return {ROOT / name: text for name, text in files.items()}
+
+
+def _picture(process: str, view: str) -> str:
+    made = next(render(ROOT / "examples" / "services" / "processes" / f"{process}.yaml", view))
+    return made.data.decode("utf-8")
 
 
 def _json(schema: dict[str, Any]) -> str:
