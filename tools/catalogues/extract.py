@@ -93,13 +93,14 @@ def rule_texts() -> Iterator[Text]:
     """Yield the sentences of the rule cards, which ``svcflow explain`` shows translated."""
     try:
         from svcflow.analyzers.registry import all_rules
+        from svcflow.reporters.cards import options_of
     except ImportError as error:
         print(f"the rule cards cannot be read: {error}", file=sys.stderr)
         return
 
     for rule in all_rules():
         path = Path(inspect.getfile(rule)).resolve()
-        for sentence in rule.texts():
+        for sentence in (*rule.texts(), *(option.meaning for option in options_of(rule))):
             yield Text(sentence, None, _relative(path), inspect.getsourcelines(rule)[1])
 
 

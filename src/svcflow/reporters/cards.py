@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import textwrap
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from svcflow.analyzers.registry import all_rules, find_rules
@@ -13,7 +16,7 @@ from svcflow.i18n import Translator
 from svcflow.load.cards import FORMAT_CARDS
 from svcflow.load.checks import FORMAT_CHECKS, FormatCheck
 
-__all__ = ["FORMAT_FAMILY", "Option", "RuleCard", "all_cards", "find_cards"]
+__all__ = ["FORMAT_FAMILY", "Option", "RuleCard", "all_cards", "find_cards", "options_of"]
 
 FORMAT_FAMILY = "format"
 """The family of the checks that every file has to pass."""
@@ -100,7 +103,7 @@ def _of_rule(rule: type[Rule]) -> RuleCard:
             more.append(paragraph)
     return RuleCard(
         rule.code, rule.name, rule.family(), rule.severity, str(rule.profile), first, named["Why"], named["Fix"],
-        tuple(more), _example(rule.bad, rule.name), _example(rule.good), _options(rule),
+        tuple(more), _example(rule.bad, rule.name), _example(rule.good), options_of(rule),
     )  # fmt: skip
 
 
@@ -111,15 +114,27 @@ def _example(text: str, rule: str = "") -> str:
     return "\n".join(marked) + "\n"
 
 
-def _options(rule: type[Rule]) -> tuple[Option, ...]:
+def options_of(rule: type[Rule]) -> tuple[Option, ...]:
+    """Return the options of a rule, in English."""
+    fields = rule.Options.model_fields
+    meanings = _meanings(rule.Options) if fields else {}
     return tuple(
-        Option(
-            name,
-            " ".join((field.description or "").split()),
-            _shown(field.get_default(call_default_factory=True)),
-        )
-        for name, field in rule.Options.model_fields.items()
+        Option(name, meanings.get(name, ""), _shown(field.get_default(call_default_factory=True)))
+        for name, field in fields.items()
     )
+
+
+def _meanings(options: type[Any]) -> dict[str, str]:
+    """Return what the docstrings below the options say; they are read from the source, as start-up should not pay."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(options)))
+    (definition,) = tree.body
+    assert isinstance(definition, ast.ClassDef)
+    meanings = {}
+    for statement, following in pairwise(definition.body):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            text = ast.get_docstring(ast.Module([following], []))
+            meanings[statement.target.id] = " ".join((text or "").split())
+    return meanings
 
 
 def _shown(value: Any) -> str:

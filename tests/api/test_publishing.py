@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from svcflow import api
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    (tmp_path / "processes").mkdir()
+    for id in ("a", "b", "c"):
+        (tmp_path / "processes" / f"{id}.yaml").write_text(
+            f"process: {id}\nname: {id}\nsteps: [{{id: s, name: t}}]\n", "utf-8"
+        )
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number"),
+    [
+        ("SOP-{index:03}", "SOP-002"),
+        ("{index}", "2"),
+        ("QM {index:2}.x", "QM 02.x"),
+        ("{index.__class__}", "{index.__class__}"),
+    ],
+)
+def test_numbering(workspace, pattern, number):
+    (workspace / "svcflow.yaml").write_text(f"documents: {{numbering: '{pattern}'}}\n", "utf-8")
+    (made,) = api.sop(workspace / "processes" / "b.yaml", "html")
+    assert f"<dd>{number}</dd>" in made.data.decode()
+
+
+def test_a_folder(workspace):
+    assert [made.name for made in api.sop(workspace, "md")] == ["a.md", "b.md", "c.md"]
+
+
+def test_a_number_of_its_own(workspace):
+    (workspace / "svcflow.yaml").write_text("documents: {numbering: 'SOP-{index}'}\n", "utf-8")
+    file = workspace / "processes" / "b.yaml"
+    file.write_text(file.read_text("utf-8") + "number: QM-7\n", "utf-8")
+    (made,) = api.sop(file, "html")
+    assert "<dd>QM-7</dd>" in made.data.decode()
+    assert "SOP-2" not in made.data.decode()
