@@ -18,13 +18,16 @@ __all__ = ["Goal", "Target"]
 
 _TARGET = re.compile(
     r"^\s*(?P<op>>=|<=|==|=|>|<|≥|≤|不低于|不少于|不超过|不高于|不大于|不低於|不少於|不超過|不高於|不大於|at least|at most)?"
-    r"\s*(?P<value>[+-]?\d+(?:[.,]\d+)*)\s*(?P<unit>\S.*?)?\s*$",
+    r"\s*(?P<value>[+-]?\d+(?:[.,]\d+)*)\s*(?P<unit>[^\s\d~～–—至到-].*?)??"
+    r"\s*(?P<after>及?以上|以内|以內|以下|or more|or better|or less)?\s*$",
     re.IGNORECASE,
 )
 _OPERATORS: dict[str | None, str] = {
     **dict.fromkeys((">=", "≥", "at least", "不低于", "不少于", "不低於", "不少於"), ">="),
     **dict.fromkeys(("<=", "≤", "at most", "不超过", "不高于", "不大于", "不超過", "不高於", "不大於"), "<="),
     **dict.fromkeys((None, "=", "=="), "="),
+    **dict.fromkeys(("以上", "及以上", "or more", "or better"), ">="),
+    **dict.fromkeys(("以下", "以内", "以內", "or less"), "<="),
     ">": ">",
     "<": "<",
 }
@@ -49,7 +52,7 @@ class Target(str):
         found = _TARGET.match(self)
         if not found:
             return None
-        operator = found["op"].lower() if found["op"] else None
+        operator = (found["op"] or found["after"] or "").lower() or None
         return Goal(
             _OPERATORS[operator],
             Decimal(found["value"].replace(",", "")),
