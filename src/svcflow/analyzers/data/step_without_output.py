@@ -22,7 +22,7 @@ class StepWithoutOutput(ProcessRule):
     """Nothing comes of a step that people do.
 
     A task of the organisation's people should leave something: a document, data, a thing, or at least a record.
-    What customers or systems do is not looked at.
+    What systems do is not looked at, nor what a customer may do.
 
     Why: What leaves no trace cannot be checked, handed over or proved; often the step is only a state the case is
     in, or it is no step at all.

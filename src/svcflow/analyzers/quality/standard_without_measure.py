@@ -24,8 +24,7 @@ class StandardWithoutMeasure(ProcessRule):
     Why: What is not measured is believed. The standard slips month by month, and the first to notice is the
     customer.
 
-    Fix: Write `measure: KPI`, or `measure: {kpi: …, target: ">= 98%"}`; a sample in an inspection is a measure
-    too.
+    Fix: Write `measure: KPI`, or `measure: {kpi: …, target: ">= 98%"}`.
     """
 
     code = "Q202"
