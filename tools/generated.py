@@ -14,7 +14,7 @@ from typing import Any
 
 from svcflow.analyzers.registry import FAMILIES
 from svcflow.api import explain, render, rules, schemas
-from svcflow.reporters.cards import FORMAT_FAMILY, RuleCard
+from svcflow.reporters.card import FORMAT_FAMILY, RuleCard
 
 __all__ = ["ROOT", "generated", "main"]
 

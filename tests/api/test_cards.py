@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from svcflow import api
+from svcflow.analyzers.registry import FAMILIES
 from svcflow.load.cards import FORMAT_CARDS
 from svcflow.load.checks import FORMAT_CHECKS
 
@@ -34,6 +35,6 @@ def test_all_cards_are_whole():
         assert card.summary
         assert card.why, card.name
         assert card.fix, card.name
-        assert card.family in {"structure", "roles", "handoffs", "timing", "format"}
+        assert card.family in {*FAMILIES, "format"}
         for option in card.options:
             assert option.meaning, f"{card.name}.{option.name}"

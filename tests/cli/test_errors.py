@@ -44,6 +44,15 @@ def test_a_bug_is_one_message_without_traceback(capsys):
     assert "Traceback" not in shown
 
 
+def test_a_bug_in_telling_of_bugs(capsys, monkeypatch):
+    """An installation in which something is missing says so, too."""
+    monkeypatch.setitem(sys.modules, "svcflow.api", None)
+    assert guarded(_broken, ["lint"]) == 3
+    shown = capsys.readouterr().err
+    assert shown.startswith("error: svcflow itself has failed: ZeroDivisionError: ")
+    assert "Traceback" not in shown
+
+
 @pytest.mark.parametrize("how", ["option", "environment"])
 def test_a_bug_with_traceback(capsys, monkeypatch, how):
     if how == "environment":

@@ -20,7 +20,7 @@ from svcflow.api.schemas import schemas
 from svcflow.api.starter import starter
 from svcflow.finding import CannotDo, Finding, Severity
 from svcflow.lint import LintResult
-from svcflow.reporters.cards import Option, RuleCard
+from svcflow.reporters.card import Option, RuleCard
 
 __all__ = [
     "DOCUMENT_FORMATS",

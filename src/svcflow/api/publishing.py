@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
 from svcflow.api.languages import message_language
 from svcflow.api.made import Made
 from svcflow.api.pictures import diagram_of
 from svcflow.api.processes import Opened, open_processes, processes_of
-from svcflow.documents.outline import Outline, Picture
 from svcflow.i18n import msg
 from svcflow.load.files import real
 from svcflow.model.text import say
+
+if TYPE_CHECKING:
+    from svcflow.documents import Outline
 
 __all__ = ["DOCUMENT_FORMATS", "sop"]
 
@@ -62,6 +65,7 @@ def _published(opened: Opened, format: str, language: str | None, pictures: bool
 
 def _drawn(opened: Opened, outline: Outline) -> dict[str, bytes]:
     """Return the pictures that a document asks for, as SVG, by view."""
+    from svcflow.documents.outline import Picture
     from svcflow.exporters.drawing import draw
 
     views = {

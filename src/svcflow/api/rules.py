@@ -11,8 +11,7 @@ from svcflow.api.profiles import find_profile
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg, translator
 from svcflow.model.workspace import Profile
-from svcflow.reporters.card_text import card_json, card_text, table_text
-from svcflow.reporters.cards import FORMAT_FAMILY, RuleCard, all_cards, find_cards
+from svcflow.reporters.card import FORMAT_FAMILY, RuleCard
 from svcflow.text.nearest import nearest
 
 __all__ = ["card_report", "explain", "rules", "rules_report"]
@@ -23,6 +22,8 @@ def rules(*, profile: str | None = None, family: str | None = None) -> tuple[Rul
 
     Raises `CannotDo` for a profile or family that does not exist.
     """
+    from svcflow.reporters.cards import all_cards
+
     cards = all_cards()
     if family is not None:
         cards = _of_family(cards, family)
@@ -34,6 +35,8 @@ def rules(*, profile: str | None = None, family: str | None = None) -> tuple[Rul
 
 def explain(rule: str) -> RuleCard:
     """Return the card of a rule or format check, by name or code; raises `CannotDo` when there is none."""
+    from svcflow.reporters.cards import all_cards, find_cards
+
     cards = find_cards(rule)
     if len(cards) == 1 and rule.strip().lower() in {cards[0].name, cards[0].code.lower()}:
         return cards[0]
@@ -55,6 +58,8 @@ def rules_report(
     width: int = 100,
 ) -> str:
     """Return cards as a table, or as ``json``; raises `CannotDo` for another format."""
+    from svcflow.reporters.card_text import card_json, table_text
+
     translate = translator(message_language(language))
     if _is_json(format):
         return card_json(cards, translate)
@@ -70,6 +75,8 @@ def card_report(
     width: int = 100,
 ) -> str:
     """Return a card as a page to read, or as ``json``; raises `CannotDo` for another format."""
+    from svcflow.reporters.card_text import card_json, card_text
+
     translate = translator(message_language(language))
     if _is_json(format):
         return card_json([card], translate)

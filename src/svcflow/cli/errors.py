@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from svcflow.cli.terminal import color_wanted, emit, width
 from svcflow.cli.words import asked_language
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
-from svcflow.text.nearest import nearest
+from svcflow.text.cells import one_line
 
 __all__ = ["BUG", "CANNOT_DO", "FINDINGS", "guarded"]
 
@@ -75,6 +74,8 @@ def _name(parameter: Any) -> str:
 
 
 def _no_option(name: str, possible: Sequence[str] | None) -> Message:
+    from svcflow.text.nearest import nearest
+
     guess = nearest(name, possible or ())
     if guess:
         return msg("there is no option {name}; did you mean {guess}?", name=name, guess=guess)
@@ -109,14 +110,17 @@ def _asked_color(arguments: Sequence[str]) -> bool | None:
 
 def _confess(error: Exception, arguments: Sequence[str]) -> None:
     if os.environ.get("SVCFLOW_DEBUG") or "--debug" in arguments:
+        import traceback
+
         emit("".join(traceback.format_exception(error)), error=True)
-    _complain(
-        CannotDo(
-            msg("svcflow itself has failed: {kind}: {error}", kind=type(error).__name__, error=str(error)),
-            msg(
-                "This is a bug of svcflow, not of your files. Please report it, with the command and with what "
-                "SVCFLOW_DEBUG=1 shows."
-            ),
+    bug = CannotDo(
+        msg("svcflow itself has failed: {kind}: {error}", kind=type(error).__name__, error=str(error)),
+        msg(
+            "This is a bug of svcflow, not of your files. Please report it, with the command and with what "
+            "SVCFLOW_DEBUG=1 shows."
         ),
-        arguments,
     )
+    try:
+        _complain(bug, arguments)
+    except Exception:  # noqa: BLE001 -- an installation so broken that it cannot even say so nicely
+        emit(f"error: {one_line(str(bug.message))}\nhelp: {bug.help!s}\n", error=True)

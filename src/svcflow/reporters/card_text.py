@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from svcflow.i18n import Message, Translator, msg
-from svcflow.reporters.cards import FORMAT_FAMILY, RuleCard
+from svcflow.reporters.card import FORMAT_FAMILY, RuleCard
 from svcflow.reporters.counts import severity_word
 from svcflow.reporters.style import Style
 from svcflow.text.cells import cells, fold

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from svcflow import __version__
 from svcflow.finding import Finding, Place, Severity, Span
 from svcflow.lint import LintResult
-from svcflow.reporters.cards import RuleCard, find_cards
+from svcflow.reporters.card import RuleCard
+from svcflow.reporters.cards import find_cards
 from svcflow.reporters.context import ReportContext
 from svcflow.reporters.fingerprint import fingerprints
 

@@ -22,9 +22,7 @@ def run(
     ] = None,
     family: Annotated[
         str | None,
-        typer.Option(
-            metavar="FAMILY", help=_("Only one family: structure, roles, handoffs, timing or format.")
-        ),
+        typer.Option(metavar="FAMILY", help=_("Only one family of rules, such as timing.")),
     ] = None,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help=_("text or json."))
