@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from svcflow.analyzers import handoffs, roles, structure, timing
+from svcflow.analyzers import data, handoffs, quality, roles, structure, timing
 from svcflow.analyzers.rule import Rule
 
 __all__ = ["FAMILIES", "all_rules", "find_rules", "rule_names"]
@@ -14,6 +14,8 @@ FAMILIES: dict[str, tuple[str, tuple[type[Rule], ...]]] = {
     "roles": ("R", roles.RULES),
     "handoffs": ("H", handoffs.RULES),
     "timing": ("T", timing.RULES),
+    "data": ("D", data.RULES),
+    "quality": ("Q", quality.RULES),
 }
 """The families in their order: the letter of their codes and their rules."""
 
