@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.analyzers.structure.telling import told_steps
 from svcflow.finding import Severity
-from svcflow.graph.algorithms import reachable, reverse
+from svcflow.graph.elements import FlowKind
+from svcflow.graph.rework import unbounded_ways_back
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
-    from svcflow.graph import Flow, ProcessGraph
-    from svcflow.model.step import Step
 
 __all__ = ["UnboundedRework"]
 
@@ -103,72 +102,13 @@ class UnboundedRework(ProcessRule):
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each way back that nothing bounds."""
-        graph = context.graph
-        sla = context.process.sla
-        if not graph.is_whole or (sla is not None and sla.escalate is not None):
-            return
-        endless = {id for one in graph.soundness.endless for id in one.nodes}
-        for flow in graph.flows:
-            if flow.index not in graph.back_flows or flow.target is None or flow.limit is not None:
-                continue
-            loop = _loop(graph, flow.source, flow.target)
-            if loop <= endless or _is_bounded(graph, flow, loop):
-                continue
-            around = _around(graph, flow, loop)
+        for flow, around in unbounded_ways_back(context.graph):
+            if flow.kind is FlowKind.EXCEPTION:
+                continue  # `exception-loops` says it better
+            first = context.graph.nodes[around[0]]
             yield Problem(
                 flow.route,
                 msg("nothing limits how often this is done again: {loop}", loop=told_steps(context, around)),
                 msg("write `limit` at the branch that leads back, or `escalate` at a step of the loop"),
-                related=((("steps", graph.nodes[flow.target].index, "name"), msg("it leads back to here")),),
+                related=(((*first.route, "name"), msg("it leads back to here")),),
             )
-
-
-def _loop(graph: ProcessGraph, source: str, target: str) -> set[str]:
-    """Return the steps of the loop that a flow back closes: those that lead to its source after its target."""
-    before = reverse(graph.successors)
-    before[target] = []
-    after: set[str] = reachable(graph.successors, [target])
-    return reachable(before, [source]) & after
-
-
-def _is_bounded(graph: ProcessGraph, back: Flow, loop: set[str]) -> bool:
-    if any(_gives_way(graph, graph.nodes[id].step, loop) for id in loop):
-        return True
-    free = {
-        id: [
-            flow.target
-            for flow in graph.outgoing[id]
-            if flow.target is not None and flow.target in loop and flow.limit is None
-        ]
-        for id in loop
-    }
-    return back.source not in reachable(free, [str(back.target)])
-
-
-def _gives_way(graph: ProcessGraph, step: Step, loop: set[str]) -> bool:
-    """Whether a step of a loop calls somebody, or leaves it by an exception or when a time is over."""
-    if step.sla is not None and step.sla.escalate is not None:
-        return True
-    if any(case.escalate or (case.goto and case.goto not in loop) for case in step.exceptions):
-        return True
-    limit = step.at_most
-    if limit is None:
-        return False
-    if limit.to is not None:
-        return limit.to not in loop
-    return any(flow.target not in loop for flow in graph.outgoing[step.id])
-
-
-def _around(graph: ProcessGraph, back: Flow, loop: set[str]) -> list[str]:
-    """Return a shortest way once around the loop, its first step at both ends."""
-    first = str(back.target)
-    came_by: dict[str, str] = {}
-    for id in (queue := [first]):
-        for following in graph.successors[id]:
-            if following in loop and following not in came_by and following != first:
-                came_by[following] = id
-                queue.append(following)
-    way = [back.source]
-    while way[-1] != first:
-        way.append(came_by[way[-1]])
-    return [*reversed(way), first]
