@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from svcflow.analyzers import data, handoffs, quality, roles, structure, timing
+from svcflow.analyzers import data, exceptions, handoffs, quality, roles, structure, timing
 from svcflow.analyzers.rule import Rule
 
 __all__ = ["FAMILIES", "all_rules", "find_rules", "rule_names"]
@@ -16,6 +16,7 @@ FAMILIES: dict[str, tuple[str, tuple[type[Rule], ...]]] = {
     "timing": ("T", timing.RULES),
     "data": ("D", data.RULES),
     "quality": ("Q", quality.RULES),
+    "exceptions": ("X", exceptions.RULES),
 }
 """The families in their order: the letter of their codes and their rules."""
 
