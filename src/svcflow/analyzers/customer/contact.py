@@ -46,7 +46,5 @@ def is_frontstage(context: ProcessContext, step: Step) -> bool:
 
 
 def is_contact(context: ProcessContext, step: Step) -> bool:
-    """Tell whether the customer meets the service in a step, acts in it, or is told of its result."""
-    if step.touchpoint is not None:
-        return True
-    return any(context.is_customer(role) for role in (*step.role, *step.informed))
+    """Tell whether the customer meets the service in a step, acts in it, or is kept informed of it."""
+    return step.touchpoint is not None or any(map(context.is_customer, (*step.role, *step.informed)))

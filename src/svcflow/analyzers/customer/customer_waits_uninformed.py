@@ -24,7 +24,7 @@ class CustomerWaitsUninformed(ProcessRule):
 
     Between one contact and the next, the steps may together take longer than the option `longest` (default 3 business
     days), by their SLAs and waits and on the slowest way. A contact is a step with a touchpoint, one in which the
-    customer acts, and one of whose result a customer role is `informed`. A wait right after a contact is not counted,
+    customer acts, and one of which a customer role is `informed`. A wait right after a contact is not counted,
     nor one with reminders: there it is the service that waits for the customer.
 
     Why: Waiting that nobody explains feels longer than it is (David Maister). Customers then call to ask where their
@@ -92,7 +92,7 @@ class CustomerWaitsUninformed(ProcessRule):
             if silence.until <= limit:
                 continue
             message = msg(
-                "before ‘{step}’ the customer may hear nothing for {time}",
+                "up to ‘{step}’ the customer may hear nothing for {time}",
                 step=context.step_name(id),
                 time=silence.time.message,
             )

@@ -37,7 +37,7 @@ def silences(context: ProcessContext) -> Iterator[tuple[str, Silence]]:
     """Yield each contact with the silence before it, in the order of the flow; ways back are left out.
 
     Nobody waits before the first contact. Where flows meet, the slowest way counts; at a step that joins them, the
-    branch with the latest contact.
+    branch with the latest contact. Within a contact nobody waits, however long it takes.
     """
     graph = context.graph
     after: dict[str, Silence | None] = {}
