@@ -56,7 +56,7 @@ def derive_handoffs(graph: FlowGraph) -> tuple[DerivedHandoff, ...]:
                 continue
             seen.add(target)
             taker = graph.nodes[target].roles
-            agreement = _agreement(graph, node.id, target, agreements)
+            agreement = _agreement(graph, way, agreements)
             found.append(DerivedHandoff(node.id, target, node.roles, taker, way, agreement))
     return tuple(found)
 
@@ -76,18 +76,20 @@ def _ways_to_roles(graph: FlowGraph, source: str) -> Iterator[tuple[Flow, ...]]:
             queue.extend((*way, flow) for flow in graph.outgoing[target])
 
 
-def _agreement(graph: FlowGraph, source: str, target: str, agreements: tuple[Handoff, ...]) -> int | None:
+def _agreement(graph: FlowGraph, way: tuple[Flow, ...], agreements: tuple[Handoff, ...]) -> int | None:
     """Return the index of the agreement that covers a change of hands.
 
-    It names the step that takes over, and the step that gives or an earlier one of the same hands: who received a
-    complaint and then decides where it goes hands over what they received.
+    It names the step that takes over, and the step that gives, a step without a role between the two, or else an
+    earlier one of the same hands: who received a complaint and then decides where it goes hands over what they
+    received.
     """
-    for index, agreement in enumerate(agreements):
-        if agreement.to == target and (
-            agreement.from_ == source or agreement.from_ in _earlier_of_same_hands(graph, source)
-        ):
+    givers = {flow.source for flow in way}
+    to_target = {index: one.from_ for index, one in enumerate(agreements) if one.to == way[-1].target}
+    for index, source in to_target.items():
+        if source in givers:
             return index
-    return None
+    earlier = _earlier_of_same_hands(graph, way[0].source) if to_target else set()
+    return next((index for index, source in to_target.items() if source in earlier), None)
 
 
 def _earlier_of_same_hands(graph: FlowGraph, step: str) -> set[str]:
