@@ -1,8 +1,9 @@
-"""Whether the hours of one calendar lie within those of another, over a typical week."""
+"""Whether the hours of one calendar lie within those of others, over a typical week."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcflow.model.week import clock
@@ -32,17 +33,20 @@ class Gap(NamedTuple):
         return f"{clock(self.start)}-{clock(self.end)}"
 
 
-def first_gap(outer: Calendar, inner: Calendar) -> Gap | None:
+def first_gap(outer: Calendar | Sequence[Calendar], inner: Calendar) -> Gap | None:
     """Return the first stretch of a week in which ``inner`` is open and ``outer`` is not; None when there is none.
 
-    Holidays are left out. Between two time zones it has to hold in winter and in summer.
+    Several outer calendars count together, such as those of two shifts. Holidays are left out. Between time zones it
+    has to hold in winter and in summer.
     """
+    outers = list(outer) if isinstance(outer, Sequence) else [outer]
     for season in _SEASONS:
-        ahead = _ahead(inner, season) - _ahead(outer, season)
-        gap = _uncovered(_stretches(outer, ahead), _stretches(inner, 0))
+        here = _ahead(inner, season)
+        opened = [span for one in outers for span in _stretches(one, here - _ahead(one, season))]
+        gap = _uncovered(sorted(opened), _stretches(inner, 0))
         if gap:
             return gap
-        if inner.time_zone == outer.time_zone:
+        if all(inner.time_zone == one.time_zone for one in outers):
             break
     return None
 
