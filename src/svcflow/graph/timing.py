@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from svcflow.graph.algorithms import postorder
+from svcflow.graph.algorithms import postorder, reachable, reverse
 from svcflow.graph.elements import Flow, FlowKind
+from svcflow.graph.first_arrival import latest_first
 from svcflow.graph.flow_graph import FlowGraph
 from svcflow.model.calendar import Calendar
 from svcflow.model.duration import Duration
@@ -15,12 +17,21 @@ from svcflow.model.step import Step
 from svcflow.model.vocabulary import Join, StepKind
 from svcflow.worktime import WorkCalendar
 
-__all__ = ["Timing", "work_calendar"]
-
-_MONDAY = dt.datetime(2024, 6, 3, tzinfo=dt.UTC)
-"""Where every reckoning starts: fixed, so that a verdict stays what it is; a week without a change of clocks."""
+__all__ = ["Timing", "monday", "work_calendar"]
 
 _PERIODIC = {"holidays": None, "closed": (), "open": ()}
+_FAR = dt.datetime(6000, 1, 1, tzinfo=dt.UTC)
+"""Nothing is reckoned beyond: whatever takes so long breaks every promise."""
+_ROUNDS = 50
+"""How many rounds of rework are gone through one by one; further ones count like the last of these."""
+
+
+def monday(calendar: WorkCalendar) -> dt.datetime:
+    """Return where every reckoning starts: a midnight in the zone of the calendar.
+
+    It is fixed, so that a verdict stays what it is, in a week without a change of clocks.
+    """
+    return dt.datetime(2024, 6, 3, tzinfo=calendar.time_zone)
 
 
 @lru_cache(maxsize=1)
@@ -28,17 +39,30 @@ def _around_the_clock() -> WorkCalendar:
     return WorkCalendar()
 
 
+class _Reckoned(NamedTuple):
+    """When each step is done, and the step before it on the way that takes so long."""
+
+    done: dict[str, dt.datetime]
+    before: dict[str, str]
+
+
 class Timing:
     """The times of one process, by its SLAs or by its hands-on work, in an ordinary week.
 
-    The first step can start at the opening of a Monday; holidays are left out. Each step takes all the time it is
-    allowed, on the calendar of its SLA (else that of the process). Of a choice the longest way counts, a step that
-    joins all waits for the last flow, one that joins any for the first. Ways back are taken as often as their
-    ``limit`` allows where ``rework`` is set, and not at all otherwise.
+    The first step starts at the first opening of a Monday; holidays are left out. Each step takes all the time it is
+    allowed (by work: the longest), on the calendar of its SLA, else that of the process; a way out by an exception
+    with a time is taken after that time. Of a choice the longest way counts. A step that joins all waits for the last
+    flow; one that joins any starts with the first to come, whatever was chosen in the branches. Ways back are not
+    taken; with ``rework`` each one as often as its ``limit`` allows, before the process goes on behind its target.
     """
 
     def __init__(
-        self, graph: FlowGraph, calendars: Mapping[str, Calendar], *, by_work: bool = False, rework: bool = False
+        self,
+        graph: FlowGraph,
+        calendars: Mapping[str, Calendar],
+        *,
+        by_work: bool = False,
+        rework: bool = False,
     ) -> None:
         self.graph = graph
         self.by_work = by_work
@@ -48,8 +72,7 @@ class Timing:
         self.calendar = self._calendar(sla.calendar if sla else None)
 
     def _calendar(self, id: str | None) -> WorkCalendar:
-        found = self._calendars.get(id) if id else None
-        return work_calendar(found)
+        return work_calendar(self._calendars.get(id) if id else None)
 
     def calendar_of(self, step: Step) -> WorkCalendar:
         """Return the calendar in which a step's time runs."""
@@ -65,156 +88,174 @@ class Timing:
 
     @cached_property
     def start(self) -> dt.datetime:
-        """When the process starts: the first opening of its calendar on a Monday."""
-        return self.calendar.next_open(_MONDAY)
+        """When the process starts: on a Monday, as soon as the first step can and the process's own time runs."""
+        first = self.calendar_of(self.graph.nodes[self.graph.start].step)
+        return self.calendar.next_open(first.next_open(monday(self.calendar)))
 
     @cached_property
     def _order(self) -> list[str]:
         return postorder(self.graph.forward, self.graph.start)[::-1]
 
     @cached_property
-    def _reckoned(self) -> tuple[dict[str, dt.datetime], dict[str, str]]:
-        """When each step is done at the latest, and the step before it on the way that takes so long."""
+    def _reckoned(self) -> _Reckoned:
+        return self._reckon(self._order, self.start, rework=self.rework)
+
+    def _reckon(self, order: Sequence[str], start: dt.datetime, *, rework: bool) -> _Reckoned:
+        """Reckon through steps in the order of the flow, of which the first one starts at a time."""
+        begun: dict[str, dt.datetime] = {}
         done: dict[str, dt.datetime] = {}
         before: dict[str, str] = {}
-        for id in self._order:
-            arrivals = {
-                flow.source: done[flow.source]
-                for flow in self.graph.incoming[id]
-                if flow.source in done and flow.index not in self.graph.back_flows
-            }
-            begin = self.start
-            if arrivals:
-                choose = min if self.graph.nodes[id].step.join is Join.ANY else max
-                before[id] = choose(arrivals, key=arrivals.__getitem__)
-                begin = arrivals[before[id]]
-            done[id] = self._again(id, self._add(id, begin), before)
-        return done, before
+        for id in order:
+            begin = start
+            flows = self._forward_flows(id, done)
+            if flows:
+                leaving = {flow.index: self._leaves(flow, begun, done) for flow in flows}
+                begin = self._begins(id, order, leaving)
+                before[id] = next(flow.source for flow in flows if leaving[flow.index] == begin)
+            begun[id] = self._after_rework(id, begin) if rework else begin
+            done[id] = self._add(id, begun[id])
+        return _Reckoned(done, before)
+
+    def _forward_flows(self, id: str, done: Mapping[str, dt.datetime]) -> list[Flow]:
+        return [
+            flow
+            for flow in self.graph.incoming[id]
+            if flow.source in done and flow.index not in self.graph.back_flows
+        ]
+
+    def _begins(self, id: str, order: Sequence[str], leaving: Mapping[int, dt.datetime]) -> dt.datetime:
+        if self.graph.nodes[id].step.join is Join.ANY and len(leaving) > 1:
+            return latest_first(self.graph, id, order, leaving)
+        return max(leaving.values())
+
+    def _leaves(
+        self, flow: Flow, begun: Mapping[str, dt.datetime], done: Mapping[str, dt.datetime]
+    ) -> dt.datetime:
+        """Return when the work leaves a step on a flow: when it is done, or after the time of an exception."""
+        step = self.graph.nodes[flow.source].step
+        number = flow.route[-2]
+        after = (
+            step.exceptions[number].after
+            if flow.kind is FlowKind.EXCEPTION and isinstance(number, int)
+            else None
+        )
+        if after is None:
+            return done[flow.source]
+        left = _added(self.calendar_of(step), begun[flow.source], after)
+        return min(left, done[flow.source]) if self.allowed(step) else left
 
     def _add(self, id: str, when: dt.datetime) -> dt.datetime:
         step = self.graph.nodes[id].step
         time = self.allowed(step)
-        return self.calendar_of(step).add(when, time) if time else when
+        return _added(self.calendar_of(step), when, time) if time else when
 
-    def _again(self, id: str, when: dt.datetime, before: Mapping[str, str]) -> dt.datetime:
-        """Return when a step is done after all the rework that its ways back allow."""
-        if not self.rework:
-            return when
-        for flow in self.graph.outgoing[id]:
-            if flow.index in self.graph.back_flows and flow.limit:
-                loop = self._way(before, id)
-                loop = loop[loop.index(flow.target) :] if flow.target in loop else [id]
-                for again in loop * flow.limit:
-                    when = self._add(again, when)
-        return when
+    def _after_rework(self, id: str, begin: dt.datetime) -> dt.datetime:
+        """Return when a step begins for the last time, after all the rounds that ways back to it allow."""
+        for flow in self.graph.incoming[id]:
+            if flow.index in self.graph.back_flows and flow.limit and flow.source in self.graph.forward:
+                begin = self._rounds(id, flow.source, flow.limit, begin)
+        return begin
 
-    @staticmethod
-    def _way(before: Mapping[str, str], id: str) -> list[str]:
-        way = [id]
-        while way[-1] in before:
-            way.append(before[way[-1]])
-        return way[::-1]
+    def _rounds(self, first: str, last: str, count: int, begin: dt.datetime) -> dt.datetime:
+        before_last = reachable(reverse(self.graph.forward), [last])
+        after_first = reachable(self.graph.forward, [first])
+        order = [id for id in self._order if id in before_last and id in after_first]
+        before = begin
+        for _ in range(min(count, _ROUNDS)):
+            before, begin = begin, self._reckon(order, begin, rework=False).done[last]
+        if count > _ROUNDS:
+            rest = self.calendar.elapsed(before, begin) * (count - _ROUNDS)
+            begin = _added(self.calendar, begin, Duration(seconds=rest))
+        return begin
 
     @property
     def done(self) -> Mapping[str, dt.datetime]:
         """When each step that a forward way leads to is done at the latest."""
-        return self._reckoned[0]
+        return self._reckoned.done
 
     def run_to(self, step: str) -> list[str]:
         """Return the steps of the way to a step that takes longest, the step itself last."""
-        return self._way(self._reckoned[1], step)
+        way = [step]
+        while way[-1] in self._reckoned.before:
+            way.append(self._reckoned.before[way[-1]])
+        return way[::-1]
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The steps with which a run can end; all, where none of them can."""
+        ends = frozenset(id for id in self._order if self._is_end(id))
+        return ends or frozenset(self._order)
+
+    def _is_end(self, id: str) -> bool:
+        flows = self.graph.outgoing[id]
+        return not flows or any(flow.target is None for flow in flows)
 
     @cached_property
     def last(self) -> str:
         """The step with which the longest run ends."""
-        return max(self.done, key=self.done.__getitem__)
+        return max((id for id in self._order if id in self._ends), key=self.done.__getitem__)
 
     @cached_property
     def deadline(self) -> dt.datetime | None:
         """When the process has to be done by its SLA; None where it promises nothing."""
         sla = self.graph.process.sla
-        return self.calendar.add(self.start, sla.resolution) if sla and sla.resolution else None
+        return _added(self.calendar, self.start, sla.resolution) if sla and sla.resolution else None
 
     @property
     def overrun(self) -> Duration | None:
         """By how much working time the longest run misses the deadline; None where it keeps it or there is none."""
-        if self.deadline is None or self.done[self.last] <= self.deadline:
+        if self.deadline is None:
             return None
-        return Duration(seconds=self.calendar.elapsed(self.deadline, self.done[self.last]))
+        late = self.calendar.elapsed(self.deadline, self.done[self.last])
+        return Duration(seconds=late) if late > 0 else None
 
     @cached_property
     def latest(self) -> Mapping[str, dt.datetime]:
-        """When each step has to be done so that every way on from it keeps the deadline; empty without a deadline."""
-        if self.deadline is None:
-            return {}
+        """When each step has to be done so that every way on from it keeps the deadline.
+
+        Without a deadline it is empty; steps from which only ways back lead on are left out.
+        """
         latest: dict[str, dt.datetime] = {}
-        for id in reversed(self._order):
-            starts = [self._subtract(next_, latest[next_]) for next_ in self.graph.forward[id] if next_ in latest]
-            latest[id] = min(starts, default=self.deadline)
+        if self.deadline is not None:
+            for id in reversed(self._order):
+                bounds = [
+                    self._subtract(next_, latest[next_])
+                    for next_ in self.graph.forward[id]
+                    if next_ in latest
+                ]
+                if id in self._ends:
+                    bounds.append(self.deadline)
+                if bounds:
+                    latest[id] = min(bounds)
         return latest
 
     def _subtract(self, id: str, when: dt.datetime) -> dt.datetime:
         step = self.graph.nodes[id].step
         time = self.allowed(step)
-        return self.calendar_of(step).subtract(when, time) if time else when
+        return _subtracted(self.calendar_of(step), when, time) if time else when
 
     def slack(self, step: str) -> int | None:
         """Return the working seconds a step could take longer, negative where it is late; None without a deadline."""
         if step not in self.latest:
             return None
-        latest, done = self.latest[step], self.done[step]
-        if done <= latest:
-            return self.calendar.elapsed(done, latest)
-        return -self.calendar.elapsed(latest, done)
-
-    @cached_property
-    def visits(self) -> Mapping[str, float]:
-        """How often each step is run in one case, on average, by the shares of the flows.
-
-        Flows of a choice without a share divide evenly what the others leave. The sums solve the flow equations by
-        repeated substitution (Gauss and Seidel), at most 1,000 rounds; a loop that is never left has no finite answer,
-        and its steps then count as often as the rounds reached.
-        """
-        shares = {flow.index: share for id in self._order for flow, share in self._shares(id)}
-        visits = dict.fromkeys(self._order, 0.0)
-        for _ in range(1000):
-            change = 0.0
-            for id in self._order:
-                came = sum(
-                    visits[flow.source] * shares[flow.index]
-                    for flow in self.graph.incoming[id]
-                    if flow.source in visits
-                )
-                join = self.graph.nodes[id].step.join
-                if join is not None and self.graph.incoming[id]:
-                    came /= max(1, sum(flow.source in visits for flow in self.graph.incoming[id]))
-                came += id == self.graph.start
-                change = max(change, abs(came - visits[id]))
-                visits[id] = came
-            if change < 1e-9:
-                break
-        return visits
-
-    def _shares(self, id: str) -> list[tuple[Flow, float]]:
-        flows = self.graph.outgoing[id]
-        if self.graph.nodes[id].step.kind is StepKind.PARALLEL:
-            return [(flow, 1.0) for flow in flows]
-        given = sum(flow.share or 0.0 for flow in flows)
-        rest = [flow for flow in flows if flow.share is None and flow.kind is not FlowKind.EXCEPTION]
-        each = max(0.0, 1.0 - given) / len(rest) if rest else 0.0
-        return [(flow, each if flow in rest else flow.share or 0.0) for flow in flows]
-
-    @property
-    def expected_work(self) -> int:
-        """Hands-on seconds of one case on average, over all steps that say their work."""
-        total = 0.0
-        for id, times in self.visits.items():
-            step = self.graph.nodes[id].step
-            if step.work:
-                total += times * self.calendar_of(step).nominal(step.work.expected)
-        return round(total)
+        return self.calendar.elapsed(self.done[step], self.latest[step])
 
 
+def _added(calendar: WorkCalendar, when: dt.datetime, time: Duration) -> dt.datetime:
+    try:
+        return min(calendar.add(when, time), _FAR)
+    except OverflowError:
+        return _FAR
+
+
+def _subtracted(calendar: WorkCalendar, when: dt.datetime, time: Duration) -> dt.datetime:
+    try:
+        return max(calendar.subtract(when, time), _LONG_AGO)
+    except OverflowError:
+        return _LONG_AGO
+
+
+_LONG_AGO = dt.datetime(1000, 1, 1, tzinfo=dt.UTC)
 _CALENDARS: dict[int, tuple[Calendar, WorkCalendar]] = {}
 
 
