@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from svcflow.analyzers.roles.approval import is_approval
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
@@ -20,8 +19,8 @@ __all__ = ["CustomerDoesInternalWork"]
 class CustomerDoesInternalWork(ProcessRule):
     """The customer is given a step that is the organisation's own work.
 
-    Only customers act in the step, and it uses tools without a touchpoint that would bring these to the customer,
-    keeps records, or approves.
+    Only customers act in the step, and it uses tools or keeps records, without a touchpoint that would bring these to
+    the customer.
 
     Why: A lane of the customer that is full of internal work is either drawn wrong, or the service lets its
     customers do its administration.
@@ -68,14 +67,23 @@ class CustomerDoesInternalWork(ProcessRule):
             tools: [自助终端]
             touchpoint: {channel: kiosk, customer: 填写报名表}
     """,
+        """
+        process: repair
+        name: Repair of a bicycle
+        roles:
+          rider: {name: Rider, line: customer}
+          mechanic: {name: Mechanic}
+        steps:
+          - {id: estimate, name: Tell the price, role: mechanic}
+          - {id: approve, name: Approve the price, role: rider}
+          - {id: repair, name: Repair the bicycle, role: mechanic}
+    """,
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each step of the customer alone that is internal work."""
         for route, step in context.steps():
-            if not context.by_customer(step):
-                continue
-            if (step.tools and step.touchpoint is None) or step.records or is_approval(context, step):
+            if context.by_customer(step) and (step.tools or step.records) and step.touchpoint is None:
                 message = msg(
                     "‘{step}’ is the organisation's own work, and the customer is to do it",
                     step=context.step_name(step.id),

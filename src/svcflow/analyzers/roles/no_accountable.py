@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
+from svcflow.model.vocabulary import RoleKind
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.model.step import Step
 
 __all__ = ["NoAccountable"]
 
@@ -20,7 +22,7 @@ class NoAccountable(ProcessRule):
     """Several departments may do a step, and nobody answers for it.
 
     Where any of several roles may act, the process owner cannot see from afar whose turn it was. When the roles
-    belong to different departments, the step needs somebody `accountable`.
+    belong to different departments, the step needs somebody `accountable`. Customers and systems do not count.
 
     Why: Each side takes it that the other one has picked the case up.
 
@@ -61,8 +63,10 @@ class NoAccountable(ProcessRule):
           guest: {name: Guest, line: customer}
           cashier: {name: Cashier, department: Finance}
           accountant: {name: Accountant, department: Finance}
+          portal: {name: Portal, department: IT, kind: system}
         steps:
           - {id: ask, name: Ask about the bill, role: [guest, cashier]}
+          - {id: find, name: Find the bill, role: [portal, cashier]}
           - {id: explain, name: Explain the bill, role: [cashier, accountant]}
     """,
     )
@@ -70,11 +74,19 @@ class NoAccountable(ProcessRule):
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each step that several departments may do and nobody is accountable for."""
         for route, step in context.steps():
-            departments = {context.department(role) for role in step.role if not context.is_customer(role)}
-            if step.accountable or len(departments - {None}) < 2:
+            departments = tuple(dict.fromkeys(_departments(context, step)))
+            if step.accountable or len(departments) < 2:
                 continue
             message = msg(
-                "‘{step}’ may be done by several departments, and nobody answers for it",
+                "‘{step}’ may be done by several departments ({departments}), and names nobody who answers for it",
                 step=context.step_name(step.id),
+                departments=departments,
             )
             yield Problem((*route, "role"), message, msg("write `accountable: ROLE`"))
+
+
+def _departments(context: ProcessContext, step: Step) -> Iterator[str]:
+    for id in step.role:
+        role, department = context.role(id), context.department(id)
+        if role and department and role.kind is not RoleKind.SYSTEM and not context.is_customer(id):
+            yield department

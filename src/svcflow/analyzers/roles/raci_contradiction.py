@@ -19,8 +19,9 @@ __all__ = ["RaciContradiction"]
 class RaciContradiction(ProcessRule):
     """A role has two parts in a step that exclude each other.
 
-    Who does the work, or answers for it, need not be consulted or informed about it; who is consulted knows, and
-    need not be informed besides. Doing and answering for it (R and A) go together.
+    Who answers for the work, or is the only one to do it, need not be consulted or informed about it. Doing it and
+    answering for it (R and A) go together, and who was consulted may well be informed of the result. Where any of
+    several roles may do the step, those who did not can be informed.
 
     Why: Such a row of the RACI matrix was not thought through: probably another role was meant.
 
@@ -37,11 +38,13 @@ class RaciContradiction(ProcessRule):
         roles:
           chef: {name: Chef}
           manager: {name: Restaurant manager}
+          waiter: {name: Waiter}
         steps:
           - id: write
             name: Write the menu
             role: chef
-            consulted: [manager, chef]  #!
+            consulted: [waiter, chef]  #!
+            accountable: manager
             informed: manager  #!
     """
     good = """
@@ -55,11 +58,25 @@ class RaciContradiction(ProcessRule):
           - {id: write, name: Write the menu, role: chef, accountable: chef, consulted: manager, informed: waiter}
     """
 
+    near = (
+        """
+        process: 菜单
+        name: 更新菜单
+        roles:
+          厨师: {name: 厨师}
+          副厨: {name: 副厨}
+          店长: {name: 店长}
+        steps:
+          - {id: 编写, name: 编写菜单, role: [厨师, 副厨], consulted: 店长, informed: [厨师, 副厨, 店长]}
+    """,
+    )
+
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each weaker part of a role that has a stronger one in the same step."""
         for route, step in context.steps():
-            acting = {*step.role, *step.accountable}
-            for key, stronger in (("consulted", acting), ("informed", acting.union(step.consulted))):
+            alone = step.role if len(set(step.role)) == 1 else ()
+            stronger = {*alone, *step.accountable}
+            for key in ("consulted", "informed"):
                 for index, role in enumerate(getattr(step, key)):
                     if role in stronger:
                         message = msg(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from svcflow.analyzers.roles.approval import is_approval
+from svcflow.analyzers.roles.approval import is_approval, only_takes_in
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
+from svcflow.model.vocabulary import Line, RoleKind
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class SelfApproval(ProcessRule):
     """Whoever prepares something also approves it.
 
     A step that is called approve, authorise, sign off, 审核, 批准, 核准 or the like is done by the very role that alone
-    made what it needs, or, where it names no inputs, did the step before.
+    made what it needs, or, where it names no inputs, did the step before. Taking in what others made is no preparing.
+    Two people of the same role are not told apart: where the second one approves, silence the rule there and say so.
 
     Why: The second pair of eyes is the control that auditors ask for first. Nobody finds their own mistake, and
     nobody refuses their own claim.
@@ -78,12 +80,22 @@ class SelfApproval(ProcessRule):
           - {id: 繕打, name: 繕打核准函, role: 承辦人, outputs: [核准函]}
           - {id: 寄送, name: 寄送核准登記函, role: 承辦人, inputs: [核准函]}
     """,
+        """
+        process: 申請
+        name: 補助申請
+        roles:
+          承辦人: {name: 承辦人}
+        steps:
+          - {id: 收件, name: 受理申請, role: 承辦人, outputs: [申請書]}
+          - {id: 審核, name: 審核申請書, role: 承辦人, inputs: [申請書], outputs: [意見]}
+          - {id: 送審, name: 將意見送審核科, role: 承辦人, inputs: [意見]}
+    """,
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each approval of what the same single role made."""
         for node in context.nodes():
-            if len(node.roles) != 1 or not is_approval(context, node.step):
+            if not _is_by_one_role(context, node) or not is_approval(context, node.step):
                 continue
             makers = _makers(context, node)
             if makers and all(maker.roles == node.roles for maker in makers):
@@ -101,6 +113,12 @@ class SelfApproval(ProcessRule):
                 )
 
 
+def _is_by_one_role(context: ProcessContext, node: Node) -> bool:
+    """Tell whether one role of the organisation's people does a step."""
+    role = context.role(node.step.role[0]) if len(node.roles) == 1 else None
+    return role is not None and role.kind is not RoleKind.SYSTEM and role.line is not Line.CUSTOMER
+
+
 def _makers(context: ProcessContext, node: Node) -> list[Node]:
     """Return the steps that made what a step judges: writers of its inputs, or else the steps right before."""
     graph = context.graph
@@ -109,4 +127,4 @@ def _makers(context: ProcessContext, node: Node) -> list[Node]:
     else:
         ids = [flow.source for flow in graph.incoming[node.id] if flow.index not in graph.back_flows]
     made = [graph.nodes[id] for id in dict.fromkeys(ids) if id != node.id]
-    return [maker for maker in made if not is_approval(context, maker.step)]
+    return [m for m in made if not is_approval(context, m.step) and not only_takes_in(context, m.step)]

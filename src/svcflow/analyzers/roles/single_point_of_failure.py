@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
-from svcflow.finding import Severity
+from svcflow.finding import Place, Severity
 from svcflow.i18n import msg
 from svcflow.model.vocabulary import Line, RoleKind
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.model.role import Role
 
 __all__ = ["SinglePointOfFailure"]
 
@@ -20,7 +21,7 @@ __all__ = ["SinglePointOfFailure"]
 class SinglePointOfFailure(ProcessRule):
     """A promise of time hangs on one person without a deputy.
 
-    The step has an SLA, and the only role that may do it has `headcount: 1` and no `deputy`.
+    A step has an SLA, and the only role that may do it has `headcount: 1` and no `deputy`. Each such role is told once.
 
     Why: People fall ill and go on holiday; the promise to the customer does not.
 
@@ -35,9 +36,10 @@ class SinglePointOfFailure(ProcessRule):
         process: notary
         name: Certified copy
         roles:
-          notary: {name: Notary, headcount: 1}
+          notary: {name: Notary, headcount: 1}  #!
         steps:
-          - {id: certify, name: Certify the copy, role: notary, sla: 1bd}  #!
+          - {id: certify, name: Certify the copy, role: notary, sla: 1bd}
+          - {id: seal, name: Seal the copy, role: notary, sla: 1bd}
     """
     good = """
         process: notary
@@ -64,20 +66,29 @@ class SinglePointOfFailure(ProcessRule):
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
-        """Yield each step with an SLA that only one person can do."""
+        """Yield each role of one person on whom an SLA hangs, at the role or, from a catalogue, at the first step."""
+        seen: set[str] = set()
         for route, step in context.steps():
-            if step.sla is None or len(set(step.role)) != 1:
+            if step.sla is None or len(set(step.role)) != 1 or step.role[0] in seen:
                 continue
-            role = context.role(step.role[0])
-            if role is None or role.headcount != 1 or role.deputy or role.kind is not RoleKind.PERSON:
+            id = step.role[0]
+            role = context.role(id)
+            if role is None or not _is_one_person(role) or set(role.deputy) - {id}:
                 continue
-            if role.line is Line.CUSTOMER:
-                continue
+            seen.add(id)
             message = msg(
                 "‘{step}’ has an SLA, and ‘{role}’ is one person without a deputy",
                 step=context.step_name(step.id),
-                role=context.role_name(step.role[0]),
+                role=context.role_name(id),
             )
-            where = context.role_place(step.role[0])
-            related = ((where, msg("the role is defined here")),) if where else ()
-            yield Problem((*route, "role"), message, msg("name a `deputy` at the role"), related)
+            here, there = (*route, "role"), context.role_place(id)
+            help_ = msg("name a `deputy` at the role, or let a second role do the step")
+            if isinstance(there, Place):
+                yield Problem(here, message, help_, ((there, msg("the role is defined here")),))
+            else:
+                at_step = (((*route, "sla"), msg("the SLA is here")),)
+                yield Problem(("roles", id, "headcount"), message, help_, at_step)
+
+
+def _is_one_person(role: Role) -> bool:
+    return role.headcount == 1 and role.kind is RoleKind.PERSON and role.line is not Line.CUSTOMER
