@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from svcflow.analyzers.handoffs.sides import after_customer
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
@@ -21,7 +22,8 @@ class BypassesFrontstage(ProcessRule):
     """The customer deals directly with the backstage.
 
     What the customer does is followed by a step of a backstage or support role, or a step with a touchpoint is done
-    by such roles only. In a service blueprint the line of visibility lies between the two.
+    by such roles only. In a service blueprint the line of visibility lies between the two. What follows when the
+    customer did not act, by an exception or at the end of a wait, is not looked at.
 
     Why: Backstage people are neither trained nor placed for customers, and nobody of the front line knows what was
     said.
@@ -73,24 +75,36 @@ class BypassesFrontstage(ProcessRule):
           - {id: 制作, name: 制作菜品, role: 厨师}
           - {id: 介绍, name: 上菜并介绍, role: [服务员, 厨师], touchpoint: {channel: table}}
     """,
+        """
+        process: booking
+        name: Booking of a table
+        roles:
+          guest: {name: Guest, line: customer}
+          planner: {name: Planner, line: backstage}
+        steps:
+          - id: confirm
+            name: Confirm the booking
+            role: guest
+            next: end
+            exceptions: [{when: The guest does not answer, after: 1d, goto: cancel}]
+          - {id: cancel, name: Give the table to others, role: planner}
+    """,
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each step of the backstage that the customer meets."""
-        graph = context.graph
+        taking_over = after_customer(context)
         for node in context.nodes():
             if not node.roles or not all(_is_backstage(context, role) for role in node.roles):
                 continue
-            handed_over = any(
-                context.by_customer(graph.nodes[flow.source].step) for flow in graph.incoming[node.id]
-            )
-            if handed_over or node.step.touchpoint:
+            if node.step.touchpoint or node.id in taking_over:
                 message = msg(
-                    "in ‘{step}’ the customer deals directly with the backstage",
+                    "in ‘{step}’ the customer deals directly with the backstage: {roles}",
                     step=context.step_name(node.id),
+                    roles=tuple(context.role_name(role) for role in node.step.role),
                 )
                 help_ = msg("let a frontstage role take it from the customer, or correct the role's `line`")
-                yield Problem((*node.route, "name"), message, help_)
+                yield Problem((*node.route, "role"), message, help_)
 
 
 def _is_backstage(context: ProcessContext, id: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers import rule
-from svcflow.analyzers.handoffs.sides import changes_of_side, departments
+from svcflow.analyzers.handoffs.sides import after_customer, changes_of_side, departments, way_text
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
@@ -23,8 +23,8 @@ __all__ = ["CustomerSentAround"]
 class CustomerSentAround(ProcessRule):
     """The customer has to turn to several departments one after the other.
 
-    Counted are the steps with a touchpoint, and those that follow right after something the customer does: more
-    than `departments` (default 3) different ones in turn on one way are too many.
+    Counted are the departments of the steps with a touchpoint, and of those that take over what the customer did: more
+    than `departments` (default 3) in turn on one way are too many.
 
     Why: One face, one window, one number: who is passed on has to tell the story again, and feels like a file.
 
@@ -71,24 +71,20 @@ class CustomerSentAround(ProcessRule):
         """The options of the rule."""
 
         departments: Whole = 3
-        """How many departments the customer may meet one after the other, e.g. `1` for a one-window service."""
+        """How many departments the customer may turn to one after the other, e.g. `1` for a one-window service."""
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield one problem at the step with which the customer has met too many departments."""
-        graph = context.graph
+        taking_over = after_customer(context)
 
         def met(node: Node) -> frozenset[str]:
-            after_customer = any(
-                context.by_customer(graph.nodes[flow.source].step) for flow in graph.incoming[node.id]
-            )
-            return departments(context, node.roles) if node.step.touchpoint or after_customer else frozenset()
+            meets = node.step.touchpoint or node.id in taking_over
+            return departments(context, node.roles) if meets else frozenset()
 
         for id, arrivals in changes_of_side(context, met).items():
-            if max(counted.total for counted in arrivals.values()) == self.options.departments:
-                message = msg(
-                    "with ‘{step}’ the customer has to turn to yet another department",
-                    step=context.step_name(id),
-                )
+            way = max((changes.way for changes in arrivals.values()), key=len)
+            if len(way) > self.options.departments:
+                message = msg("the customer is sent from one to the next: {way}", way=way_text(way))
                 help_ = msg("let one department keep the contact, and fetch the others' answers unseen")
-                yield Problem((*graph.nodes[id].route, "name"), message, help_)
+                yield Problem((*context.graph.nodes[id].route, "name"), message, help_)
                 return

@@ -12,6 +12,11 @@ from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.finding import Place, Route
+    from svcflow.i18n import Message
+    from svcflow.model.flow import Handoff
+
+    Places = tuple[tuple[Route | Place, Message], ...]
 
 __all__ = ["HandoffNotInFlow"]
 
@@ -20,7 +25,8 @@ class HandoffNotInFlow(ProcessRule):
     """An agreement speaks of a handoff that does not happen.
 
     The flow never leads from the step that should hand over (or what the same hands do next) to the step that
-    should take over, or both are in the same hands.
+    should take over, or both are in the same hands; or the handoff is agreed twice. Steps that do not exist, or that no
+    way leads to, are told by other rules.
 
     Why: Somebody waits for work that never comes this way; and the handoff that really happens has no agreement.
 
@@ -87,19 +93,29 @@ class HandoffNotInFlow(ProcessRule):
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each agreement that no change of hands corresponds to."""
-        nodes = context.graph.nodes
-        for index in context.graph.unmatched_agreements:
+        graph = context.graph
+        for index in graph.unmatched_agreements:
             agreement = context.process.handoffs[index]
-            if agreement.from_ not in nodes or agreement.to not in nodes:
+            if not {agreement.from_, agreement.to} <= graph.reachable:
                 continue
-            source, target = nodes[agreement.from_], nodes[agreement.to]
+            source, target = graph.nodes[agreement.from_], graph.nodes[agreement.to]
             said = {"source": context.step_name(source.id), "target": context.step_name(target.id)}
-            if source.roles == target.roles and target.id in context.graph.successors[source.id]:
+            related: Places = ()
+            first = next(
+                (i for i, one in enumerate(context.process.handoffs) if _same(one, agreement)), index
+            )
+            if first < index:
+                message = msg("the handoff from ‘{source}’ to ‘{target}’ is agreed twice", **said)
+                related = ((("handoffs", first, "to"), msg("agreed here first")),)
+            elif source.roles == target.roles and target.id in graph.successors[source.id]:
                 message = msg(
                     "‘{source}’ and ‘{target}’ are in the same hands: there is nothing to hand over", **said
                 )
             else:
                 message = msg("the work never goes from ‘{source}’ to ‘{target}’", **said)
-            yield Problem(
-                ("handoffs", index, "to"), message, msg("correct `from` and `to`, or take the agreement out")
-            )
+            help_ = msg("correct `from` and `to`, or take the agreement out")
+            yield Problem(("handoffs", index, "to"), message, help_, related)
+
+
+def _same(one: Handoff, other: Handoff) -> bool:
+    return (one.from_, one.to) == (other.from_, other.to)

@@ -9,9 +9,11 @@ from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
+from svcflow.text.nearest import nearest
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.finding import Route
 
 __all__ = ["PassesWhatNobodyMade"]
 
@@ -19,8 +21,9 @@ __all__ = ["PassesWhatNobodyMade"]
 class PassesWhatNobodyMade(ProcessRule):
     """A handoff passes something that nobody has made by then.
 
-    On no run is the document or data there when the step hands over: no step before makes it, the process is not
-    given it (`inputs`), and the catalogue does not say that it comes from outside (`external: true`).
+    On no run is the document or data there when the step hands over: no step before it or at the same time makes it,
+    the process is not given it (`inputs`), and the catalogue does not say that it comes from outside
+    (`external: true`).
 
     Why: The other side waits for a paper that does not exist; or the step that makes it forgot to say so, and its
     form, owner and retention are in no register.
@@ -81,19 +84,36 @@ class PassesWhatNobodyMade(ProcessRule):
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each artifact of an agreement that cannot be there when the work is handed over."""
-        possible = context.data.possible
+        if not context.graph.is_whole:
+            return
+        told: set[tuple[int, int]] = set()
         for handoff in context.graph.handoffs:
             if handoff.agreement is None:
                 continue
             giver = context.graph.nodes[handoff.source]
-            there = possible[giver.id].union(giver.step.outputs)
+            there = context.data.possible[giver.id].union(giver.step.outputs)
             for index, artifact in enumerate(context.process.handoffs[handoff.agreement].passes):
-                if artifact in there:
-                    continue
-                message = msg(
-                    "nobody has made `{artifact}` when ‘{source}’ hands over",
-                    artifact=artifact,
-                    source=context.step_name(giver.id),
-                )
-                route = ("handoffs", handoff.agreement, "passes", index)
-                yield Problem(route, message, msg("write it into the `outputs` of the step that makes it"))
+                if artifact not in there and (handoff.agreement, index) not in told:
+                    told.add((handoff.agreement, index))
+                    route = ("handoffs", handoff.agreement, "passes", index)
+                    yield self._problem(context, route, artifact, giver.id, there)
+
+    def _problem(
+        self, context: ProcessContext, route: Route, artifact: str, giver: str, there: frozenset[str]
+    ) -> Problem:
+        source = context.step_name(giver)
+        guess = nearest(artifact, there)
+        if guess:
+            message = msg(
+                "nobody has made `{artifact}` when ‘{source}’ hands over; did you mean `{guess}`?",
+                artifact=artifact,
+                source=source,
+                guess=guess,
+            )
+        else:
+            message = msg(
+                "nobody has made `{artifact}` when ‘{source}’ hands over", artifact=artifact, source=source
+            )
+        made = [context.graph.nodes[id] for id in context.data.writers.get(artifact, ())]
+        related = tuple(((*node.route, "outputs"), msg("it is made only here")) for node in made)
+        return Problem(route, message, msg("write it into the `outputs` of the step that makes it"), related)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
 
 from svcflow.analyzers import rule
-from svcflow.analyzers.handoffs.sides import changes_of_side, departments
+from svcflow.analyzers.handoffs.sides import changes_of_side, departments, way_text
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
-from svcflow.model.values import Whole
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class PingPong(ProcessRule):
     class Options(rule.Options):
         """The options of the rule."""
 
-        times: Whole = 3
-        """How many changes in a row between the same two sides are too many, e.g. `3`."""
+        times: Annotated[int, Field(strict=True, ge=2)] = 3
+        """How many changes in a row between the same two sides are too many, at least 2, e.g. `4`."""
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each step with which a row of changes between the same two sides becomes too long."""
@@ -94,10 +95,11 @@ class PingPong(ProcessRule):
                 if counted.row != self.options.times:
                     continue
                 message = msg(
-                    "with ‘{step}’ the work has gone back and forth between {one} and {other} once too often",
+                    "with ‘{step}’ the work has changed {times} times in a row between {one} and {other}",
                     step=context.step_name(id),
-                    one=" / ".join(sorted(before)),
-                    other=" / ".join(sorted(departments(context, graph.nodes[id].roles))),
+                    times=counted.row,
+                    one=way_text((before,)),
+                    other=way_text((departments(context, graph.nodes[id].roles),)),
                 )
                 help_ = msg("do on each side all that it can do before handing over")
                 yield Problem((*graph.nodes[id].route, "name"), message, help_)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from svcflow.graph.algorithms import postorder
+from svcflow.graph.elements import FlowKind
 from svcflow.model.vocabulary import Line, RoleKind
 
 if TYPE_CHECKING:
@@ -13,9 +14,20 @@ if TYPE_CHECKING:
     from svcflow.graph.elements import Node
     from svcflow.graph.handoffs import DerivedHandoff
 
-__all__ = ["Changes", "changes_of_side", "crosses_departments", "departments", "is_internal", "side"]
+__all__ = [
+    "Changes",
+    "after_customer",
+    "changes_of_side",
+    "crosses_departments",
+    "departments",
+    "is_internal",
+    "side",
+    "way_text",
+]
 
+K = TypeVar("K", bound=Hashable)
 Side = frozenset[str]
+_GONE_WRONG = {FlowKind.EXCEPTION, FlowKind.TIMEOUT}
 
 
 def side(context: ProcessContext, roles: frozenset[str]) -> str:
@@ -28,17 +40,20 @@ def side(context: ProcessContext, roles: frozenset[str]) -> str:
 
 
 def departments(context: ProcessContext, roles: frozenset[str]) -> Side:
-    """Return the departments of the people among roles; a person without a department is one of its own."""
+    """Return the departments among roles; a role without a department is one of its own.
+
+    Customers, systems and roles that nobody defined belong to no side; partners do.
+    """
     found = set()
     for id in roles:
         role = context.role(id)
-        if role is None or (role.kind is RoleKind.PERSON and role.line is not Line.CUSTOMER):
-            found.add(context.department(id) or id)
+        if role and role.kind is not RoleKind.SYSTEM and role.line is not Line.CUSTOMER:
+            found.add(context.department(id) or context.role_name(id))
     return frozenset(found)
 
 
 def is_internal(context: ProcessContext, handoff: DerivedHandoff) -> bool:
-    """Tell whether a handoff is between people of the organisation."""
+    """Tell whether a handoff is between people of the organisation and its partners."""
     return bool(departments(context, handoff.giver) and departments(context, handoff.taker))
 
 
@@ -47,10 +62,33 @@ def crosses_departments(context: ProcessContext, handoff: DerivedHandoff) -> boo
     return departments(context, handoff.giver).isdisjoint(departments(context, handoff.taker))
 
 
-class Changes(NamedTuple):
-    """How often the side has changed on some way to a step: in all, and in a row between the same two sides."""
+def after_customer(context: ProcessContext) -> frozenset[str]:
+    """Return the steps that take over what a customer did, steps without a role between or not.
 
-    total: int
+    What follows when the customer did not do it, by an exception or when a wait is over, does not count.
+    """
+    nodes = context.graph.nodes
+    return frozenset(
+        handoff.target
+        for handoff in context.graph.handoffs
+        if context.by_customer(nodes[handoff.source].step)
+        and not any(flow.kind in _GONE_WRONG for flow in handoff.flows)
+    )
+
+
+def way_text(way: tuple[Side, ...]) -> str:
+    """Return a way from side to side as people read it: "Counter → Planning → Counter"."""
+    return " → ".join(" / ".join(sorted(one)) for one in way)
+
+
+class Changes(NamedTuple):
+    """How often the side changes on ways to a step.
+
+    ``way`` are the sides in turn on the way with the most of them, the step's own last. ``row`` is the most changes in
+    a row between the same two sides.
+    """
+
+    way: tuple[Side, ...]
     row: int
 
 
@@ -64,39 +102,46 @@ class _State(NamedTuple):
 def changes_of_side(
     context: ProcessContext, side_of: Callable[[Node], Side]
 ) -> Mapping[str, Mapping[Side, Changes]]:
-    """Return, for each step that is on some side, the most changes on the ways to it, by the side before it.
+    """Return, for each step with which the side changes on some way, the changes until then, by the side before it.
 
     ``side_of`` gives the side of a step, empty where it is on none and the side stays as it was. Ways back are left
-    out, so every way is finite; steps that only a way back leads to are not there.
+    out, so every way is finite.
     """
     graph = context.graph
-    states: dict[str, dict[_State, Changes]] = {id: {} for id in graph.nodes}
+    first = side_of(graph.nodes[graph.start])
+    states: dict[str, dict[_State, Changes]] = {graph.start: {_State(first, frozenset()): _begun(first)}}
     found: dict[str, dict[Side, Changes]] = {}
-    states[graph.start][_State(side_of(graph.nodes[graph.start]), frozenset())] = Changes(0, 0)
-    for id in reversed(postorder(graph.successors, graph.start)):
-        for flow in graph.outgoing[id]:
-            if flow.target is None or flow.index in graph.back_flows:
-                continue
-            new = side_of(graph.nodes[flow.target])
-            for state, changes in states[id].items():
-                _arrive(states[flow.target], state, changes, new)
-                if new and state.side and state.side.isdisjoint(new):
-                    arrived = _changed(state, changes, new)
-                    known = found.setdefault(flow.target, {}).get(state.side, arrived)
-                    found[flow.target][state.side] = Changes(*map(max, zip(known, arrived, strict=True)))
+    for id in reversed(postorder(graph.forward, graph.start)):
+        for target in graph.forward[id]:
+            new = side_of(graph.nodes[target])
+            arrived = states.setdefault(target, {})
+            for before, state, changes in _moved(states[id], new):
+                _keep(arrived, state, changes)
+                if before:
+                    _keep(found.setdefault(target, {}), before, changes)
     return found
 
 
-def _changed(state: _State, changes: Changes, new: Side) -> Changes:
-    return Changes(changes.total + 1, changes.row + 1 if state.pair == state.side | new else 1)
+def _moved(states: Mapping[_State, Changes], new: Side) -> Iterator[tuple[Side, _State, Changes]]:
+    """Yield what becomes of each state at a step of a side, and the side before it where it changes."""
+    for state, changes in states.items():
+        if not new:
+            yield new, state, changes
+        elif not state.side:
+            yield frozenset(), _State(new, state.pair), _begun(new)
+        elif not state.side.isdisjoint(new):
+            yield frozenset(), _State(new, state.pair), changes
+        else:
+            pair = state.side | new
+            row = changes.row + 1 if state.pair == pair else 1
+            yield state.side, _State(new, pair), Changes((*changes.way, new), row)
 
 
-def _arrive(states: dict[_State, Changes], state: _State, changes: Changes, new: Side) -> None:
-    if not new:
-        arrived, then = state, changes
-    elif not state.side or not state.side.isdisjoint(new):
-        arrived, then = _State(new, state.pair), changes
-    else:
-        arrived, then = _State(new, state.side | new), _changed(state, changes, new)
-    known = states.get(arrived, then)
-    states[arrived] = Changes(max(known.total, then.total), max(known.row, then.row))
+def _begun(side: Side) -> Changes:
+    return Changes((side,) if side else (), 0)
+
+
+def _keep(kept: dict[K, Changes], key: K, changes: Changes) -> None:
+    """Keep the most of what is known and what is new."""
+    known = kept.get(key, changes)
+    kept[key] = Changes(max(known.way, changes.way, key=len), max(known.row, changes.row))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers import rule
-from svcflow.analyzers.handoffs.sides import changes_of_side, departments
+from svcflow.analyzers.handoffs.sides import changes_of_side, departments, way_text
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
@@ -78,12 +78,13 @@ class TooManyHandoffs(ProcessRule):
         """Yield one problem at the step with which the changes become too many."""
         changes = changes_of_side(context, lambda node: departments(context, node.roles))
         for id, arrivals in changes.items():
-            most = max(counted.total for counted in arrivals.values())
-            if most == self.options.most + 1:
+            way = max((changes.way for changes in arrivals.values()), key=len)
+            if len(way) - 1 > self.options.most:
                 message = msg(
-                    "up to ‘{step}’ the work has changed departments {count} times",
+                    "up to ‘{step}’ the work has changed departments {count} times: {way}",
                     step=context.step_name(id),
-                    count=most,
+                    count=len(way) - 1,
+                    way=way_text(way),
                 )
                 help_ = msg(
                     "let one role see the case through, or bring neighbouring steps into one department"

@@ -23,7 +23,8 @@ class UndeclaredHandoff(ProcessRule):
 
     Wherever the next step surely is in other hands, in another department, `handoffs` should say what is passed,
     how, within which time, and when it counts as accepted. Handing over to the customer or to a system needs no
-    agreement; changes of hands within a department are looked at with the option `within_department`.
+    agreement; changes of hands within a department are looked at with the option `within_department`. A role without a
+    department is taken for a department of its own.
 
     Why: Cases get lost between departments, not in them. Each side holds that the other one has it.
 
@@ -88,8 +89,9 @@ class UndeclaredHandoff(ProcessRule):
             if not (self.options.within_department or crosses_departments(context, handoff)):
                 continue
             source, target = context.graph.nodes[handoff.source], context.graph.nodes[handoff.target]
+            leaving = handoff.flows[0]
             yield Problem(
-                (*source.route, "name"),
+                (*source.route, "name") if leaving.implicit else leaving.route,
                 msg(
                     "from ‘{source}’ to ‘{target}’ the work goes from {giver} to {taker}, and nothing is agreed",
                     source=context.step_name(source.id),
