@@ -9,6 +9,7 @@ from pydantic import Field
 
 from svcflow.analyzers import rule
 from svcflow.analyzers.rule import Problem, ProcessRule
+from svcflow.analyzers.timing.promises import calendars_known
 from svcflow.finding import Severity
 from svcflow.graph.timing import Timing
 from svcflow.i18n import msg
@@ -26,7 +27,8 @@ class BudgetExceeded(ProcessRule):
 
     On one way through the process, if every step takes the time it is allowed, the end is later than the resolution
     time. It is reckoned on the calendars, from the opening of an ordinary Monday, without rework (with the option
-    `rework`, each way back is taken as often as its `limit` allows). Of waits the longest counts.
+    `rework`, each way back is taken as often as its `limit` allows). Of waits the longest counts; the time of a handoff
+    is part of the step that takes over.
 
     Why: Everybody is on time, and the customer's promise is broken all the same. It is found out by the customer.
 
@@ -81,7 +83,9 @@ class BudgetExceeded(ProcessRule):
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield one problem with the longest run and the overrun, where there is one."""
         sla = context.process.sla
-        if sla is None or sla.resolution is None or not context.graph.is_whole:
+        if sla is None or sla.resolution is None:
+            return
+        if not context.graph.is_whole or not calendars_known(context):
             return
         timing = (
             Timing(context.graph, context.calendars, rework=True) if self.options.rework else context.timing

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
-from svcflow.analyzers.timing.promises import step_slas
+from svcflow.analyzers.timing.promises import is_longer, step_slas
 from svcflow.finding import Severity
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
@@ -79,20 +79,22 @@ class EscalationTooLate(ProcessRule):
         """Yield each escalation that comes after the time it is for."""
         sla = context.process.sla
         if sla and sla.escalate and sla.resolution:
-            yield from _compare(("sla",), context.timing.calendar, sla.escalate, sla.resolution)
+            yield from _compare(("sla", "resolution"), context.timing.calendar, sla.escalate, sla.resolution)
         for route, step, own in step_slas(context):
-            time = own.completion or own.response
+            key, time = ("completion", own.completion) if own.completion else ("response", own.response)
             if own.escalate and time:
-                yield from _compare(route, context.timing.calendar_of(step), own.escalate, time)
+                yield from _compare((*route, key), context.timing.calendar_of(step), own.escalate, time)
 
 
 def _compare(
-    route: Route, calendar: WorkCalendar, escalation: Escalation, time: Duration
+    promised: Route, calendar: WorkCalendar, escalation: Escalation, time: Duration
 ) -> Iterator[Problem]:
-    if escalation.after and calendar.nominal(escalation.after) > calendar.nominal(time):
+    if escalation.after and is_longer(calendar, escalation.after, time):
         message = msg(
-            "help is called after {after}, when the time of {time} is long over",
+            "help is called after {after}, when the promised {time} are over",
             after=escalation.after.message,
             time=time.message,
         )
-        yield Problem((*route, "escalate", "after"), message, msg("call earlier than the time of the SLA"))
+        related = ((promised, msg("this time is promised")),)
+        route = (*promised[:-1], "escalate", "after")
+        yield Problem(route, message, msg("call before the time of the SLA is over"), related)

@@ -20,7 +20,8 @@ __all__ = ["MissingCalendar"]
 class MissingCalendar(ProcessRule):
     """A time is given in business days, and no calendar says which days these are.
 
-    Without a calendar, business days are Monday to Friday around the clock, without holidays.
+    Without a calendar, business days are Monday to Friday around the clock, without holidays. The times of SLAs, waits
+    and handoffs are looked at, and told together.
 
     Why: Three business days over the New Year holiday are three days for the one and eleven for the other.
 
@@ -38,7 +39,7 @@ class MissingCalendar(ProcessRule):
           response: 30m
           resolution: 3bd  #!
         steps:
-          - {id: solve, name: Solve the complaint, sla: 4h}
+          - {id: solve, name: Solve the complaint, sla: 1bd}
     """
     good = """
         process: complaint
@@ -60,10 +61,11 @@ class MissingCalendar(ProcessRule):
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
-        """Yield each SLA time in business days for which no calendar holds."""
-        for route, time, calendar in promised_times(context):
-            if time.business_days and calendar is None:
-                message = msg("{time} on which calendar?", time=time.message)
-                yield Problem(
-                    route, message, msg("name one with `calendar: ID` at this SLA or at that of the process")
-                )
+        """Yield the first time in business days for which no calendar holds, with the others beside it."""
+        times = promised_times(context)
+        found = [(route, time) for route, time, calendar in times if time.business_days and not calendar]
+        if found:
+            (route, time), *others = found
+            message = msg("{time}, and no calendar says which days these are", time=time.message)
+            help_ = msg("name a calendar at the SLA of the process: `sla: {resolution: …, calendar: ID}`")
+            yield Problem(route, message, help_, tuple((other, msg("here, too")) for other, _ in others))

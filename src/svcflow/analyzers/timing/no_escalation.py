@@ -72,8 +72,8 @@ class NoEscalation(ProcessRule):
         if of_process and of_process.escalate:
             return
         for route, step, sla in step_slas(context):
-            late = any(case.after and case.escalate for case in step.exceptions)
-            if sla.escalate or late or not done_by_people(context, step):
+            told = sla.escalate or any(case.after and case.escalate for case in step.exceptions)
+            if told or not (sla.completion or sla.response) or not done_by_people(context, step):
                 continue
             message = msg("nobody is called when ‘{step}’ is late", step=context.step_name(step.id))
             yield Problem(route, message, msg("write `escalate: {to: ROLE, after: TIME}` at the SLA"))

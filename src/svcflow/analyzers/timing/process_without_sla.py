@@ -49,7 +49,10 @@ class ProcessWithoutSla(ProcessRule):
         """Yield one problem where there is no resolution time."""
         sla = context.process.sla
         if sla is None or sla.resolution is None:
-            route = ("name",) if sla is None else ("sla",)
+            if sla is None:
+                problem = ("name",), msg("the process promises the customer no time")
+            else:
+                problem = ("sla",), msg("the SLA of the process does not say by when a case is done")
             yield Problem(
-                route, msg("the process promises the customer no time"), msg("write `sla: {resolution: 3bd}`")
+                *problem, msg("write `resolution`, the time from the trigger to the end, e.g. `3bd`")
             )

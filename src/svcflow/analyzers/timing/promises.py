@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from svcflow.graph.timing import monday
 from svcflow.i18n import msg
 from svcflow.model.vocabulary import Automation, RoleKind
 
@@ -12,10 +13,20 @@ if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.finding import Route
     from svcflow.model.duration import Duration
+    from svcflow.model.flow import Handoff
     from svcflow.model.step import Step
-    from svcflow.model.timing import StepSla
+    from svcflow.model.timing import ProcessSla, StepSla
+    from svcflow.worktime import WorkCalendar
 
-__all__ = ["DAYS", "calendar_references", "done_by_people", "promised_times", "step_slas"]
+__all__ = [
+    "DAYS",
+    "calendar_references",
+    "calendars_known",
+    "done_by_people",
+    "is_longer",
+    "promised_times",
+    "step_slas",
+]
 
 DAYS = (
     msg("Monday"),
@@ -47,22 +58,37 @@ def done_by_people(context: ProcessContext, step: Step) -> bool:
 
 
 def promised_times(context: ProcessContext) -> Iterator[tuple[Route, Duration, str | None]]:
-    """Yield every time of an SLA, with the calendar named for it."""
-    sla = context.process.sla
-    named = sla.calendar if sla else None
-    if sla:
-        yield from _times(("sla",), (("response", sla.response), ("resolution", sla.resolution)), named)
-    for route, _, own in step_slas(context):
-        times = (("response", own.response), ("completion", own.completion))
-        yield from _times(route, times, own.calendar or named)
+    """Yield every time of an SLA, a wait or a handoff, with the calendar named for it, in the order of the file."""
+    process = context.process
+    named = process.sla.calendar if process.sla else None
+    if process.sla:
+        yield from _times(("sla",), process.sla, ("response", "resolution"), named)
+    for route, step in context.steps():
+        if step.sla:
+            yield from _times(
+                (*route, "sla"), step.sla, ("response", "completion"), step.sla.calendar or named
+            )
+        if step.for_:
+            yield (*route, "for"), step.for_, named
+        if step.at_most:
+            yield (*route, "at_most", "time"), step.at_most.time, named
+    for index, agreement in enumerate(process.handoffs):
+        yield from _times(("handoffs", index), agreement, ("within",), named)
 
 
 def _times(
-    route: Route, times: tuple[tuple[str, Duration | None], ...], calendar: str | None
+    route: Route, said: StepSla | ProcessSla | Handoff, keys: tuple[str, ...], calendar: str | None
 ) -> Iterator[tuple[Route, Duration, str | None]]:
-    for key, time in times:
+    for key in keys:
+        time: Duration | None = getattr(said, key)
         if time is not None:
             yield (*route, key), time, calendar
+
+
+def is_longer(calendar: WorkCalendar, one: Duration, other: Duration) -> bool:
+    """Tell whether of two times that start together at the opening of an ordinary Monday the first ends later."""
+    start = calendar.next_open(monday(calendar))
+    return calendar.add(start, one) > calendar.add(start, other)
 
 
 def calendar_references(context: ProcessContext) -> Iterator[tuple[Route, str]]:
@@ -76,3 +102,8 @@ def calendar_references(context: ProcessContext) -> Iterator[tuple[Route, str]]:
     for route, _, own in step_slas(context):
         if own.calendar:
             yield (*route, "calendar"), own.calendar
+
+
+def calendars_known(context: ProcessContext) -> bool:
+    """Tell whether every calendar that is named exists; where one does not, no reckoning holds."""
+    return all(id in context.calendars for _, id in calendar_references(context))

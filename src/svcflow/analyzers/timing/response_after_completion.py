@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
-from svcflow.analyzers.timing.promises import step_slas
+from svcflow.analyzers.timing.promises import is_longer, step_slas
 from svcflow.finding import Severity
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
@@ -65,17 +65,19 @@ class ResponseAfterCompletion(ProcessRule):
         """Yield each response time that is longer than the time to be done."""
         sla = context.process.sla
         if sla and sla.response and sla.resolution:
-            yield from _compare(("sla",), context.timing.calendar, sla.response, sla.resolution)
+            yield from _compare(("sla", "resolution"), context.timing.calendar, sla.response, sla.resolution)
         for route, step, own in step_slas(context):
             if own.response and own.completion:
-                yield from _compare(route, context.timing.calendar_of(step), own.response, own.completion)
+                calendar = context.timing.calendar_of(step)
+                yield from _compare((*route, "completion"), calendar, own.response, own.completion)
 
 
-def _compare(route: Route, calendar: WorkCalendar, response: Duration, done: Duration) -> Iterator[Problem]:
-    if calendar.nominal(response) > calendar.nominal(done):
+def _compare(done: Route, calendar: WorkCalendar, response: Duration, time: Duration) -> Iterator[Problem]:
+    if is_longer(calendar, response, time):
         message = msg(
             "it may be taken up after {response}, when it has to be done after {done}",
             response=response.message,
-            done=done.message,
+            done=time.message,
         )
-        yield Problem((*route, "response"), message, msg("correct the one that is wrong"))
+        related = ((done, msg("by then it has to be done")),)
+        yield Problem((*done[:-1], "response"), message, msg("correct the one that is wrong"), related)

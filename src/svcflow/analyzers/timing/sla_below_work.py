@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
-from svcflow.analyzers.timing.promises import step_slas
+from svcflow.analyzers.timing.promises import is_longer, step_slas
 from svcflow.finding import Severity
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
@@ -20,8 +20,9 @@ __all__ = ["SlaBelowWork"]
 class SlaBelowWork(ProcessRule):
     """A step may take less time than its work needs.
 
-    The completion time of the SLA is compared with the hands-on time (`work`), both in working time: it must not be
-    less than the shortest, and should not be less than the expected one.
+    The completion time of the SLA is compared with the hands-on time (`work`), both on the calendar of the SLA, from
+    the opening of an ordinary Monday: it must not be less than the shortest, and should not be less than the expected
+    one.
 
     Why: Nobody can keep such a promise, however hard they try; what is impossible is soon not taken seriously.
 
@@ -61,6 +62,7 @@ class SlaBelowWork(ProcessRule):
         sla: {resolution: 5bd, calendar: 工作时间}
         steps:
           - {id: 审查, name: 审查材料, work: 7h, sla: 1bd}
+          - {id: 复查, name: 复查材料, work: 8h, sla: 1d}
     """,
     )
 
@@ -70,16 +72,15 @@ class SlaBelowWork(ProcessRule):
             if step.work is None or sla.completion is None:
                 continue
             calendar = context.timing.calendar_of(step)
-            allowed = calendar.nominal(sla.completion)
             said = context.step_name(step.id)
-            if allowed < calendar.nominal(step.work.low):
+            if is_longer(calendar, step.work.low, sla.completion):
                 message = msg(
                     "‘{step}’ may take {allowed}, and its work takes at least {work}",
                     step=said,
                     allowed=sla.completion.message,
                     work=step.work.low.message,
                 )
-            elif allowed < calendar.nominal(step.work.expected):
+            elif is_longer(calendar, step.work.expected, sla.completion):
                 message = msg(
                     "‘{step}’ may take {allowed}, and its work takes {work} on average",
                     step=said,

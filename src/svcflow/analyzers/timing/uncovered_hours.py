@@ -14,6 +14,7 @@ from svcflow.worktime import first_gap
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.model.calendar import Calendar
 
 __all__ = ["UncoveredHours"]
 
@@ -21,8 +22,9 @@ __all__ = ["UncoveredHours"]
 class UncoveredHours(ProcessRule):
     """An SLA runs at hours when nobody who does the step is at work.
 
-    The calendar of the SLA promises hours that the calendar of the role does not cover. Of several roles, one that
-    covers them is enough. Holidays are left out; roles without a calendar are not looked at.
+    The calendar of the SLA promises hours that the calendar of the role does not cover. Several roles cover them
+    together, such as an early and a late shift. Holidays are left out; where a role has no calendar, nothing is said.
+    The same hours of the same roles are told once.
 
     Why: The clock runs, and the desk is empty: on Saturday, at lunch, after six.
 
@@ -72,29 +74,47 @@ class UncoveredHours(ProcessRule):
         steps:
           - {id: 接听, name: 接听来电, role: [坐席, 值班], sla: 10m}
     """,
+        """
+        process: hotline
+        name: Two shifts
+        sla: {resolution: 1d, calendar: service}
+        calendars:
+          service: {hours: {daily: [06:00-22:00]}}
+          early: {hours: {daily: [06:00-14:00]}}
+          late: {hours: {daily: [13:30-22:00]}}
+        roles:
+          early: {name: Early shift, calendar: early}
+          late: {name: Late shift, calendar: late}
+        steps:
+          - {id: answer, name: Answer the call, role: [early, late], sla: 10m}
+    """,
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each SLA with hours that no role of its step covers."""
         of_process = context.process.sla.calendar if context.process.sla else None
+        seen: set[tuple[str, frozenset[str]]] = set()
         for route, step, sla in step_slas(context):
-            promised = context.calendars.get(sla.calendar or of_process or "")
-            roles = [context.role(id) for id in step.role]
-            worked = [context.calendars.get(role.calendar or "") if role else None for role in roles]
-            if promised is None or not worked or None in worked:
+            named = sla.calendar or of_process or ""
+            promised, roles = context.calendars.get(named), frozenset(step.role)
+            worked = [_hours(context, id) for id in step.role]
+            if promised is None or not roles or (named, roles) in seen:
                 continue
-            gaps = [first_gap(calendar, promised) for calendar in worked if calendar is not None]
-            if all(gaps) and (gap := gaps[0]):
+            seen.add((named, roles))
+            covered = [calendar for calendar in worked if calendar is not None]
+            gap = first_gap(covered, promised) if len(covered) == len(worked) else None
+            if gap:
                 message = msg(
-                    "the SLA of ‘{step}’ runs on {day} {hours}, when ‘{role}’ does not work",
+                    "the SLA of ‘{step}’ runs on {day} {hours}, when nobody is at work: {roles}",
                     step=context.step_name(step.id),
                     day=DAYS[gap.weekday],
                     hours=gap.hours,
-                    role=context.role_name(step.role[0]),
+                    roles=tuple(context.role_name(id) for id in step.role),
                 )
-                where = (*route, "calendar") if sla.calendar else route
-                yield Problem(
-                    where,
-                    message,
-                    msg("let the SLA run in the hours that are worked, or staff those promised"),
-                )
+                help_ = msg("let the SLA run in the hours that are worked, or staff those promised")
+                yield Problem((*route, "calendar") if sla.calendar else route, message, help_)
+
+
+def _hours(context: ProcessContext, id: str) -> Calendar | None:
+    role = context.role(id)
+    return context.calendars.get(role.calendar) if role and role.calendar else None

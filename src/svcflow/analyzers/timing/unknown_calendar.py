@@ -67,10 +67,12 @@ class UnknownCalendar(ProcessRule):
     )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
-        """Yield each calendar that is named and not defined."""
+        """Yield each unknown calendar once, at the first place that names it."""
+        seen: set[str] = set()
         for route, id in calendar_references(context):
-            if id in context.calendars:
+            if id in context.calendars or id in seen:
                 continue
+            seen.add(id)
             guess = nearest(id, context.calendars)
             if guess:
                 message = msg(

@@ -75,6 +75,8 @@ class WaitWithoutLimit(ProcessRule):
             name = context.step_name(step.id)
             if step.until:
                 message = msg("‘{step}’ may wait for ever", step=name)
+                help_ = msg("say how long at most, and where it goes then: `at_most: {time: 10bd, to: STEP}`")
             else:
                 message = msg("‘{step}’ does not say what it waits for", step=name)
-            yield Problem((*route, "name"), message, msg("write `at_most: {time: 10bd, to: STEP}`"))
+                help_ = msg("write the time to pass, `for: 3d`, or the event, `until: …`")
+            yield Problem((*route, "name"), message, help_)
