@@ -22,7 +22,7 @@ class NoStandard(ProcessRule):
     """A step that people do has no quality standard.
 
     Each task of the organisation's people needs at least one sentence that says what good looks like. What
-    customers or systems do, decisions, waits and calls need none; moments of truth have a rule of their own.
+    systems do or customers may do, decisions, waits and calls need none; moments of truth have a rule of their own.
 
     Why: Without a standard each colleague has their own. New people learn the habits of whoever trains them, and
     an inspection has nothing to compare with.
@@ -63,7 +63,7 @@ class NoStandard(ProcessRule):
           理疗师: {name: 理疗师}
           系统: {name: 预约系统, kind: system}
         steps:
-          - {id: 预约, name: 预约时间, role: 顾客}
+          - {id: 预约, name: 预约时间, role: [顾客, 理疗师]}
           - {id: 提醒, name: 发送提醒, role: 系统}
           - {id: 迎接, name: 迎接顾客, role: 理疗师, touchpoint: {moment_of_truth: true}}
           - {id: 等候, name: 等候十分钟, kind: wait, for: 10m}
@@ -74,13 +74,9 @@ class NoStandard(ProcessRule):
         """Yield each task of people without a standard."""
         for route, step in context.steps():
             moment = step.touchpoint is not None and step.touchpoint.moment_of_truth
-            if (
-                step.kind is StepKind.TASK
-                and not step.quality
-                and not moment
-                and done_by_people(context, step)
-            ):
+            if step.kind is not StepKind.TASK or step.quality or moment:
+                continue
+            if done_by_people(context, step) and not any(context.is_customer(role) for role in step.role):
                 message = msg("nothing says when ‘{step}’ is done well", step=context.step_name(step.id))
-                yield Problem(
-                    (*route, "name"), message, msg("write `quality:` with a standard that anybody can check")
-                )
+                help = msg("write `quality:` with a standard that anybody can check")
+                yield Problem((*route, "name"), message, help)
