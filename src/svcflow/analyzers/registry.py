@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from svcflow.analyzers import data, exceptions, handoffs, quality, roles, structure, timing
+from svcflow.analyzers import customer, data, exceptions, handoffs, quality, risk, roles, structure, timing
 from svcflow.analyzers.rule import Rule
 
 __all__ = ["FAMILIES", "all_rules", "find_rules", "rule_names"]
@@ -14,9 +14,11 @@ FAMILIES: dict[str, tuple[str, tuple[type[Rule], ...]]] = {
     "roles": ("R", roles.RULES),
     "handoffs": ("H", handoffs.RULES),
     "timing": ("T", timing.RULES),
+    "customer": ("C", customer.RULES),
     "data": ("D", data.RULES),
     "quality": ("Q", quality.RULES),
     "exceptions": ("X", exceptions.RULES),
+    "risk": ("K", risk.RULES),
 }
 """The families in their order: the letter of their codes and their rules."""
 

@@ -21,12 +21,12 @@ __all__ = ["AskedTwice"]
 class AskedTwice(ProcessRule):
     """The customer gives the same document or data a second time.
 
-    On one way through the process, either the customer makes the same document in two steps (a second step that also
-    takes it in corrects it, and does not count, nor do ways back); or two touchpoints of different roles each need a
-    document that comes from outside (`external` in the catalogue), and nobody passes it on in `handoffs`.
+    On one way through the process, either the customer makes the same document in two steps, or touchpoints of
+    different roles each need a document that comes from outside (`external` in the catalogue) and that no handoff
+    passes on. A step that takes in what it makes again corrects it, and does not count; nor do ways back.
 
-    Why: "I have told your colleague already" is the most frequent complaint of all. Each time costs the customer time
-    and the organisation a chance of two versions of the same.
+    Why: "I have told your colleague already." Each time it costs the customer's patience, and in the end there are two
+    versions of the same thing.
 
     Fix: Take it once and pass it on: `handoffs: [{from: …, to: …, passes: [DOCUMENT]}]`; or let the second step look
     it up.

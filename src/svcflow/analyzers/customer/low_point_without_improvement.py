@@ -27,8 +27,8 @@ class LowPointWithoutImprovement(ProcessRule):
     The `emotion` of the touchpoint is at the option `emotion` (default -2) or below, and no entry of `improvements`
     names the step, but for rejected ones.
 
-    Why: A journey is remembered by its worst moment and its end. A low point that is known and left as it is costs
-    more customers than any advertising brings.
+    Why: A journey is remembered by its strongest moment and its end (Daniel Kahneman). A low point that is known and
+    left as it is tells the customer that nobody minds.
 
     Fix: Add an improvement that names the step: `improvements: [{what: …, step: ID, owner: ROLE}]`; or, when it is
     better by now, correct the emotion.
