@@ -15,6 +15,8 @@ from svcflow.model.schema import SCHEMAS, json_schema
 from tests.support.instances import damaged, instances
 
 BEYOND_SCHEMA = {
+    "matrix-order",  # a level below the one before it
+    "matrix-shape",  # rows of different lengths
     "day",  # 2026-02-30
     "days",  # the same day closed and open
     "hours",  # spans that overlap

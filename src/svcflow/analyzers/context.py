@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from svcflow.finding import Place
@@ -13,6 +14,7 @@ from svcflow.graph.data_flow import DataFlow
 from svcflow.graph.timing import Timing
 from svcflow.model.text import say
 from svcflow.model.vocabulary import Line
+from svcflow.model.workspace import WorkspaceFile
 
 if TYPE_CHECKING:
     from svcflow.finding import Route
@@ -29,10 +31,25 @@ __all__ = ["ProcessContext", "WorkspaceContext"]
 _LONGEST_NAME = 40
 
 
+@lru_cache(maxsize=1)
+def _no_settings() -> WorkspaceFile:
+    return WorkspaceFile()
+
+
 class ProcessContext:
     """One process, ready for checking; also what views and documents are made from."""
 
-    def __init__(self, process: Process, shared: Shared, path: str = "", language: str = "en") -> None:
+    def __init__(
+        self,
+        process: Process,
+        shared: Shared,
+        path: str = "",
+        language: str = "en",
+        settings: WorkspaceFile | None = None,
+        today: dt.date | None = None,
+    ) -> None:
+        self.settings = settings or _no_settings()
+        self.today = today or dt.datetime.now(dt.UTC).astimezone().date()
         self.process = process
         self.shared = shared
         self.path = path

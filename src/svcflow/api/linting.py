@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,11 +25,13 @@ def lint(
     profile: str | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    today: dt.date | None = None,
 ) -> LintResult:
     """Lint files and folders (default: the workspace of the current folder), each with the settings of its workspace.
 
     ``profile`` (``starter``, ``standard``, ``strict``, ``audit``) goes before the one of the workspace file; ``select``
-    runs just these rules, named by name, code or family; ``ignore`` leaves some out.
+    runs just these rules, named by name, code or family; ``ignore`` leaves some out. ``today`` is the day by which it
+    is told what is overdue (default: today).
 
     Raises `CannotDo` for a path, profile or rule that does not exist, a broken workspace file, or nothing to lint.
     """
@@ -37,6 +40,7 @@ def lint(
     results = []
     for root, wanted in _by_workspace([Path(path) for path in paths]):
         workspace = open_workspace(root)
+        workspace.today = today
         check_settings(workspace)
         selection = choose(workspace.settings.lint, asked, names, ignored)
         results.append(lint_workspace(workspace, wanted, selection))

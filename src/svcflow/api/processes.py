@@ -71,7 +71,8 @@ def _read(workspace: Workspace, file: Path) -> Opened:
     if loaded.model is None:
         raise _unusable(file, loaded.document.text, tuple(loaded.findings))
     language = workspace.settings.language or "en"
-    return Opened(ProcessContext(loaded.model, workspace.shared, loaded.path, language), file, workspace)
+    context = ProcessContext(loaded.model, workspace.shared, loaded.path, language, workspace.settings)
+    return Opened(context, file, workspace)
 
 
 def _unusable(file: Path, text: str, findings: tuple[Finding, ...]) -> CannotDo:

@@ -25,7 +25,10 @@ def check_process(loaded: Loaded[Process], workspace: Workspace, selection: Sele
     process = loaded.model
     if process is None:
         return
-    context = ProcessContext(process, workspace.shared, loaded.path, workspace.settings.language or "en")
+    settings = workspace.settings
+    context = ProcessContext(
+        process, workspace.shared, loaded.path, settings.language or "en", settings, workspace.today
+    )
     relative = workspace.relative_shown(loaded.path)
     for rule in selection.rules:
         if not isinstance(rule, ProcessRule):

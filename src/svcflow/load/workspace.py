@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +47,8 @@ class Workspace:
     has_file: bool = False
     closed: dict[Path, str] = field(default_factory=dict)
     """The folders that could not be looked into, and why."""
+    today: dt.date | None = None
+    """The day by which it is told what is overdue; None for today."""
 
     def relative(self, path: Path) -> str:
         """Return a path from the workspace's root, with ``/``, as the settings' patterns see it."""

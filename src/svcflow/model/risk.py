@@ -2,14 +2,61 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from svcflow.model.base import Model, OneOrMany, ShortModel
+from pydantic import AfterValidator, Field
+
+from svcflow.model.base import Model, OneOrMany, ShortModel, bad
 from svcflow.model.text import Text
 from svcflow.model.values import Grade, Id
-from svcflow.model.vocabulary import RiskResponse
+from svcflow.model.vocabulary import RiskLevel, RiskResponse
 
-__all__ = ["Control", "Residual", "Risk"]
+__all__ = ["Control", "Residual", "Risk", "RiskSettings"]
+
+_Matrix = tuple[tuple[RiskLevel, ...], ...]
+
+
+def _row(levels: str) -> tuple[RiskLevel, ...]:
+    return tuple(RiskLevel(level) for level in levels.split())
+
+
+_DEFAULT: _Matrix = (
+    _row("low low low low medium"),
+    _row("low low medium medium high"),
+    _row("low medium medium high extreme"),
+    _row("low medium high extreme extreme"),
+    _row("medium high extreme extreme extreme"),
+)
+"""By likelihood × impact: up to 4 low, up to 9 medium, up to 14 high, above that extreme."""
+
+
+def _in_order(matrix: _Matrix) -> _Matrix:
+    if len({len(row) for row in matrix}) != 1:
+        raise bad("matrix-shape", "every row of the matrix needs as many levels as the first one")
+    for row, above in zip(matrix, (matrix[0], *matrix), strict=False):
+        if any(one.rank < before.rank for one, before in zip(row, (row[0], *row), strict=False)):
+            raise bad("matrix-order", "in a row of the matrix, no level may be lower than the one before it")
+        if any(one.rank < before.rank for one, before in zip(row, above, strict=True)):
+            raise bad("matrix-order", "in the matrix, no level may be lower than the one in the row above it")
+    return matrix
+
+
+class RiskSettings(Model):
+    """How risks are graded."""
+
+    matrix: Annotated[
+        tuple[Annotated[tuple[RiskLevel, ...], Field(min_length=2, max_length=5)], ...],
+        Field(min_length=2, max_length=5),
+        AfterValidator(_in_order),
+    ] = _DEFAULT
+    """The level of a risk: one row for each likelihood, from 1 (rare) up, with one level for each impact, from 1
+    (slight) up: `[[low, low, medium], [low, medium, high], [medium, high, extreme]]`; left out: five by five."""
+
+    def level(self, likelihood: int, impact: int) -> RiskLevel | None:
+        """Return the level of a likelihood and an impact, None where the matrix does not go so far."""
+        if likelihood > len(self.matrix) or impact > len(self.matrix[0]):
+            return None
+        return self.matrix[likelihood - 1][impact - 1]
 
 
 class Control(ShortModel):

@@ -12,6 +12,7 @@ __all__ = [
     "Kano",
     "Level",
     "Line",
+    "RiskLevel",
     "RiskResponse",
     "RoleKind",
     "Servqual",
@@ -159,6 +160,24 @@ class Servqual(StrEnum):
     """Knowledge and courtesy that inspire trust."""
     EMPATHY = "empathy"
     """Care for the individual."""
+
+
+class RiskLevel(StrEnum):
+    """How much a risk weighs, by its likelihood and impact."""
+
+    LOW = "low"
+    """Can be borne; nothing needs to be done."""
+    MEDIUM = "medium"
+    """To be kept down by a control and watched."""
+    HIGH = "high"
+    """Needs a response that management knows of."""
+    EXTREME = "extreme"
+    """Must not be run as it is."""
+
+    @property
+    def rank(self) -> int:
+        """0 for low, rising with the weight."""
+        return list(RiskLevel).index(self)
 
 
 class RiskResponse(StrEnum):

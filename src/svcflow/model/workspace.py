@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from pydantic import ConfigDict, Field
 
 from svcflow.model.base import Model, OneOrMany, ShortModel
+from svcflow.model.risk import RiskSettings
 from svcflow.model.text import Label, Text
 from svcflow.model.values import Language
 
@@ -128,6 +129,8 @@ class WorkspaceFile(Model):
     """Folders, files or patterns that are none of ours."""
     lint: LintSettings = Field(default_factory=LintSettings)
     """What `svcflow lint` checks."""
+    risk: RiskSettings = Field(default_factory=RiskSettings)
+    """How risks are graded."""
     documents: DocumentSettings = Field(default_factory=DocumentSettings)
     """How documents look."""
     render: RenderSettings = Field(default_factory=RenderSettings)

@@ -20,12 +20,12 @@ __all__ = ["UnknownStep"]
 
 
 class UnknownStep(ProcessRule):
-    """A handoff, risk, need or improvement names a step that does not exist.
+    """A handoff, need or improvement names a step that does not exist.
 
-    `from` and `to` of a handoff, `step` of a risk, of its control and of an improvement, and `met_by` of a need are ids
-    of steps of this process.
+    `from` and `to` of a handoff, `step` of an improvement, and `met_by` of a need are ids of steps of this process.
+    Risks have a rule of their own, `unknown-risk-step`.
 
-    Why: The agreement, control or promise hangs in the air: the step that should keep it is not there, often because
+    Why: The agreement or promise hangs in the air: the step that should keep it is not there, often because
     it was renamed or taken out.
 
     Fix: Name the step that does it now, or take the entry out.
@@ -45,12 +45,6 @@ class UnknownStep(ProcessRule):
           - from: register
             to: examination  #!
             within: 15m
-        risks:
-          - what: The wrong patient is treated
-            step: [register, triage]  #!
-            control:
-              - what: Two features are compared
-                step: wristband  #!
         needs:
           - what: I want to know how long it takes
             met_by: welcome  #!
@@ -66,8 +60,6 @@ class UnknownStep(ProcessRule):
           - {id: examine, name: Examine the patient, role: doctor}
         handoffs:
           - {from: register, to: examine, within: 15m}
-        risks:
-          - {what: The wrong patient is treated, step: [register, examine], control: {what: Compare, step: register}}
         needs:
           - {what: I want to know how long it takes, met_by: register}
         improvements:
@@ -80,7 +72,7 @@ class UnknownStep(ProcessRule):
         steps:
           - {id: 登记, name: 登记患者信息}
         risks:
-          - {what: 没有指明步骤的风险, control: 每周抽查}
+          - {what: 认错患者, step: 分诊}
         needs:
           - {what: 还没有步骤满足的需求}
         """,
@@ -104,11 +96,6 @@ def _named(process: Process) -> Iterator[tuple[Route, str]]:
     for index, handoff in enumerate(process.handoffs):
         yield ("handoffs", index, "from"), handoff.from_
         yield ("handoffs", index, "to"), handoff.to
-    for index, risk in enumerate(process.risks):
-        yield from _each(("risks", index, "step"), risk.step)
-        for number, control in enumerate(risk.control):
-            if control.step is not None:
-                yield ("risks", index, "control", number, "step"), control.step
     for index, need in enumerate(process.needs):
         yield from _each(("needs", index, "met_by"), need.met_by)
     for index, improvement in enumerate(process.improvements):
