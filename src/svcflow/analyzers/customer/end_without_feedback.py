@@ -98,7 +98,7 @@ class EndWithoutFeedback(ProcessRule):
         )
         ends = list(_unasked_ends(context))
         if ends and not any(step.feedback for step in context.process.steps):
-            yield Problem(("name",), msg("nobody asks the customer for an opinion"), help_)
+            yield Problem(("name",), msg("no step says how the customer is asked for an opinion"), help_)
             return
         for node in ends:
             message = msg(
