@@ -16,7 +16,7 @@ from svcflow.load.shared import Entry
 from svcflow.model import Process
 from svcflow.model.catalog import Artifact
 
-MET = {"touchpoint": {"channel": "counter"}}
+MET: dict[str, Any] = {"touchpoint": {"channel": "counter"}}
 ROLES = {
     "guest": {"name": "Guest", "line": "customer"},
     "clerk": {"name": "Clerk", "line": "frontstage"},
