@@ -5,6 +5,7 @@ Whatever cannot be done raises `CannotDo`, which says what, why and what to do a
 
 from __future__ import annotations
 
+from svcflow.api.analysing import ANALYSIS_FORMATS, analyze
 from svcflow.api.failures import report_error, report_warnings
 from svcflow.api.languages import message_language
 from svcflow.api.linting import lint
@@ -23,6 +24,7 @@ from svcflow.lint import LintResult
 from svcflow.reporters.card import Option, RuleCard
 
 __all__ = [
+    "ANALYSIS_FORMATS",
     "DOCUMENT_FORMATS",
     "PICTURE_FORMATS",
     "VIEWS",
@@ -34,6 +36,7 @@ __all__ = [
     "Repair",
     "RuleCard",
     "Severity",
+    "analyze",
     "card_report",
     "explain",
     "find_severity",

@@ -23,6 +23,7 @@ COMMANDS = {
     "lint": _("Check processes: roles, handoffs, times, soundness."),
     "render": _("Draw processes as flowcharts or swimlanes."),
     "sop": _("Publish processes as standard operating procedures."),
+    "analyze": _("Analyse processes: RACI, handoffs, time budget, touchpoints, risks, …"),
     "init": _("Make a workspace to start from."),
     "rules": _("List the rules."),
     "explain": _("Explain a rule: why it matters, a bad and a good example."),

@@ -22,9 +22,9 @@ def environment(autoescape: bool) -> Environment:
     """Return an environment over the package's templates; a name that a template misspells is an error."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    made = Environment(  # noqa: S701 - Markdown has an escaping of its own
+    made = Environment(
         loader=PackageLoader("svcflow.exporters", "templates"),
-        autoescape=autoescape,
+        autoescape=autoescape,  # noqa: S701 - Markdown has an escaping of its own
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )

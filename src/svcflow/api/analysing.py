@@ -1,0 +1,83 @@
+"""Analyses of a process, or of all processes of a folder together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from svcflow.api.choices import chosen
+from svcflow.api.languages import message_language
+from svcflow.api.made import Made
+from svcflow.api.processes import open_processes
+from svcflow.finding import CannotDo
+from svcflow.i18n import msg
+from svcflow.model.text import say
+
+if TYPE_CHECKING:
+    from svcflow.documents import Outline
+
+__all__ = ["ANALYSIS_FORMATS", "analyze"]
+
+ANALYSIS_FORMATS = ("text", "json", "md", "html")
+"""The formats of analyses."""
+
+
+def analyze(
+    path: str | os.PathLike[str],
+    names: Iterable[str] = (),
+    format: str = "text",
+    *,
+    language: str | None = None,
+    width: int = 100,
+) -> Made:
+    """Analyse the process at a path, or the processes of a folder together.
+
+    ``names`` chooses analyses of a process (`svcflow.documents.analyses.ANALYSES`; default: all); ``width`` counts for
+    text. Raises `CannotDo` for a file that cannot be used, and for an unknown analysis, format or language.
+    """
+    chosen(format, ANALYSIS_FORMATS, lambda name: msg("there is no format `{name}`", name=name))
+    spoken = message_language(language) if language else None
+    outline, name = _outline(Path(path), tuple(names), spoken)
+    endings = {"text": "txt"}
+    text = _written(outline, format, width)
+    return Made(f"{name}-analysis.{endings.get(format, format)}", text.encode("utf-8", "replace"))
+
+
+def _outline(path: Path, names: tuple[str, ...], language: str | None) -> tuple[Outline, str]:
+    from svcflow.documents.analyses import ANALYSES, analyses_outline
+    from svcflow.documents.analyses.workspace import workspace_outline
+
+    for name in names:
+        chosen(name, ANALYSES, lambda wrong: msg("there is no analysis `{name}`", name=wrong))
+    opened = list(open_processes(path))
+    settings = opened[0].workspace.settings
+    spoken = language or (message_language(None, path) if path.is_dir() else opened[0].context.language)
+    organization = say(settings.organization, spoken) if settings.organization else ""
+    if not path.is_dir():
+        return analyses_outline(opened[0].context, names, language, organization), opened[0].id
+    if names:
+        raise CannotDo(
+            msg("analyses are chosen by name for one process only"),
+            msg("name a file, or leave the names out"),
+        )
+    return workspace_outline([one.context for one in opened], spoken, organization), "workspace"
+
+
+def _written(outline: Outline, format: str, width: int) -> str:
+    if format == "json":
+        from svcflow.exporters.outline_json import to_json
+
+        return to_json(outline)
+    if format == "md":
+        from svcflow.exporters.markdown import to_markdown
+
+        return to_markdown(outline)
+    if format == "html":
+        from svcflow.exporters.html import to_html
+
+        return to_html(outline)
+    from svcflow.exporters.plain import to_text
+
+    return to_text(outline, width)
