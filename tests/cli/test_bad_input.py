@@ -98,7 +98,7 @@ def test_unknown_rules_in_the_workspace_file(run):
         "  select: [timming]\n"
         "  ignore: deadlok\n"
         "  per_file: {'*.yaml': {ignore: [R9]}}\n"
-        "  per_element: {good/a: {select: nonsense}}\n"
+        "  per_element: {good/a: {select: qqqqqqqq}}\n"
         "  rules:\n"
         "    too-complx: info\n"
         "    too-complex: {step: 3}\n"
@@ -111,7 +111,7 @@ def test_unknown_rules_in_the_workspace_file(run):
         "there is no rule `deadlok`; did you mean `deadlock`?\n --> svcflow.yaml:3:11\n",
         "there is no rule `R9`",
         "--> svcflow.yaml:4:34\n",
-        "there is no rule `nonsense`\n --> svcflow.yaml:5:34\n",
+        "there is no rule `qqqqqqqq`\n --> svcflow.yaml:5:34\n",
         "there is no rule `too-complx`; did you mean `too-complex`?\n --> svcflow.yaml:7:5\n",
         "this entry has no `step`; did you mean `steps`?\n --> svcflow.yaml:8:19\n",
         "options belong to one rule; `structure` is a family of rules\n --> svcflow.yaml:9:5\n",
