@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from svcflow.graph.algorithms import dominators
+from svcflow.graph.algorithms import dominators, postorder
+from svcflow.graph.concurrency import side_by_side
 from svcflow.graph.elements import Flow, FlowKind
 from svcflow.graph.flow_graph import FlowGraph
 from svcflow.model.vocabulary import Join, StepKind
@@ -25,7 +26,9 @@ class DataFlow:
     ``initial`` is what is there when it starts: what the process says it is given, and what comes from outside. The
     answers cover the steps that the start reaches. The method is the usual data-flow analysis (F. Nielson,
     H. R. Nielson, C. Hankin, "Principles of Program Analysis", 1999, chapter 2): "possibly" as the least solution over
-    all ways, "surely" as the greatest.
+    all ways, with what steps side by side make meanwhile; "surely" as the greatest. An exception or the end of a wait
+    may come before or after a step has made what it makes. In a sound process nothing is called sure that is missing
+    on some run, and nothing impossible that is there on one.
     """
 
     graph: FlowGraph
@@ -52,8 +55,8 @@ class DataFlow:
     @cached_property
     def possible(self) -> Mapping[str, Artifacts]:
         """What is there before each step on at least one run."""
-        before = dict.fromkeys(self._order, frozenset[str]())
-        before[self.graph.start] = self.initial
+        before = {step: self._made_meanwhile.get(step, frozenset()) for step in self._order}
+        before[self.graph.start] |= self.initial
         for step in (queue := list(self._order)):
             after = before[step] | set(self.graph.nodes[step].step.outputs)
             for following in self.graph.successors[step]:
@@ -61,6 +64,17 @@ class DataFlow:
                     before[following] |= after
                     queue.append(following)
         return before
+
+    @cached_property
+    def _made_meanwhile(self) -> Mapping[str, Artifacts]:
+        """What the steps that run side by side with each step make."""
+        found: dict[str, Artifacts] = {}
+        for one, other in side_by_side(self.graph) if self.writers else ():
+            for here, there in ((one, other), (other, one)):
+                made = frozenset(output for id in there for output in self.graph.nodes[id].step.outputs)
+                for step in here if made else ():
+                    found[step] = found.get(step, frozenset()) | made
+        return found
 
     @cached_property
     def sure(self) -> Mapping[str, Artifacts]:
@@ -79,7 +93,9 @@ class DataFlow:
 
     def _sure_before(self, step: str, before: Mapping[str, Artifacts]) -> Artifacts:
         arriving = [
-            self._after(flow, before) for flow in self.graph.incoming[step] if flow.source in self.graph.reachable
+            self._after(flow, before)
+            for flow in self.graph.incoming[step]
+            if flow.source in self.graph.reachable
         ]
         if step == self.graph.start:
             arriving.append(self.initial)
@@ -93,7 +109,7 @@ class DataFlow:
 
     @cached_property
     def _order(self) -> list[str]:
-        return [id for id in self.graph.nodes if id in self.graph.reachable]
+        return postorder(self.graph.successors, self.graph.start)[::-1]
 
     @cached_property
     def _gathering(self) -> Artifacts:
@@ -105,25 +121,32 @@ class DataFlow:
         return frozenset(
             id
             for id in joins
-            if (split := above[id]) is not None and self.graph.nodes[split].step.kind is not StepKind.INCLUSIVE
+            if (split := above[id]) is not None
+            and self.graph.nodes[split].step.kind is not StepKind.INCLUSIVE
         )
 
     def way_without(self, artifact: str, step: str) -> list[str] | None:
-        """Return the shortest way from the start to a step on which nobody makes an artifact; None when there is none.
+        """Return the shortest way from the start to a step on which nobody makes an artifact; None where it is sure.
 
-        The way ends with the step itself.
+        The way ends with the step itself. Where branches that run side by side meet, it comes by one of them.
         """
         came_by: dict[str, str] = {}
         seen = {self.graph.start}
-        for current in (queue := [self.graph.start]):
+        queue = [self.graph.start] if artifact not in self.initial else []
+        for current in queue:
             if current == step:
                 return _back(came_by, self.graph.start, step)
             for flow in self.graph.outgoing[current]:
-                makes = artifact in self.graph.nodes[current].step.outputs and flow.kind not in _BROKEN_OFF
-                if flow.target is not None and flow.target not in seen and not makes:
-                    seen.add(flow.target)
-                    came_by[flow.target] = current
-                    queue.append(flow.target)
+                target = flow.target
+                if (
+                    target is None
+                    or target in seen
+                    or artifact in self._after(flow, self.sure) | self.sure[target]
+                ):
+                    continue
+                seen.add(target)
+                came_by[target] = current
+                queue.append(target)
         return None
 
 
