@@ -57,7 +57,7 @@ def test_unknown_command(run):
     assert result.exit_code == 2
     assert result.stderr == (
         "error: there is no command `lnt`; did you mean `lint`?\n"
-        "help: there are: lint, render, sop, init, rules, explain, schema\n"
+        f"help: there are: {', '.join(COMMANDS)}\n"
     )
     assert run("xyzzy").stderr.startswith("error: there is no command `xyzzy`\n")
 
