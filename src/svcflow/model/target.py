@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Goal", "Target"]
 
 _TARGET = re.compile(
-    r"^\s*(?P<op>>=|<=|==|=|>|<|≥|≤|不低于|不少于|不超过|不高于|不大于|不低於|不少於|不超過|不高於|不大於|at least|at most)?"
+    r"^\s*(?P<op>>=|<=|==|=|>|<|≥|≤|at least|at most"
+    r"|不低于|不少于|不超过|不高于|不大于|不低於|不少於|不超過|不高於|不大於)?"
     r"\s*(?P<value>[+-]?\d+(?:[.,]\d+)*)\s*(?P<unit>[^\s\d~～–—至到-].*?)??"
     r"\s*(?P<after>及?以上|以内|以內|以下|or more|or better|or less)?\s*$",
     re.IGNORECASE,
@@ -49,15 +51,7 @@ class Target(str):
     @property
     def goal(self) -> Goal | None:
         """The comparison that the text states, None when it states none that can be measured."""
-        found = _TARGET.match(self)
-        if not found:
-            return None
-        operator = (found["op"] or found["after"] or "").lower() or None
-        return Goal(
-            _OPERATORS[operator],
-            Decimal(found["value"].replace(",", "")),
-            (found["unit"] or "").replace("％", "%"),
-        )
+        return _read(str(self))
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -75,3 +69,13 @@ class Target(str):
         cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": ["string", "number"], "pattern": r"\S", "examples": [">= 95%", "< 3 min"]}
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Goal | None:
+    found = _TARGET.match(text)
+    if not found:
+        return None
+    operator = (found["op"] or found["after"] or "").lower() or None
+    value = Decimal(found["value"].replace(",", ""))
+    return Goal(_OPERATORS[operator], value, (found["unit"] or "").replace("％", "%"))

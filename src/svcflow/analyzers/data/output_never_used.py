@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from svcflow.analyzers.data.references import is_misspelt, kept_or_handed_on
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
-from svcflow.graph.algorithms import reachable
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
 
@@ -98,9 +97,16 @@ class OutputNeverUsed(ProcessRule):
 
 def _read_later(context: ProcessContext, artifact: str, makers: tuple[str, ...]) -> bool:
     """Tell whether some step that may come after one that makes the artifact needs it."""
-    readers = context.data.readers.get(artifact, ())
+    readers = frozenset(context.data.readers.get(artifact, ()))
     if not readers:
         return False
     successors = context.graph.successors
-    after = reachable(successors, [target for maker in makers for target in successors[maker]])
-    return not after.isdisjoint(readers)
+    after = [target for maker in makers for target in successors[maker]]
+    seen = set(after)
+    for step in after:
+        if step in readers:
+            return True
+        new = [target for target in successors[step] if target not in seen]
+        seen.update(new)
+        after.extend(new)
+    return False

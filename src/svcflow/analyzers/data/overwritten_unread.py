@@ -90,6 +90,8 @@ class OverwrittenUnread(ProcessRule):
             if len(makers) < 2 or artifact in kept:
                 continue
             readers = {*context.data.readers.get(artifact, ()), *(to for to, id in passed if id == artifact)}
+            if not readers and artifact not in context.process.outputs:
+                continue  # nobody uses any of them: another rule says so
             for maker in makers:
                 again = _made_again(context.graph, artifact, maker, readers)
                 if again is not None:

@@ -82,4 +82,6 @@ class StepWithoutOutput(ProcessRule):
                 continue
             if done_by_people(context, step) and not any(context.is_customer(role) for role in step.role):
                 message = msg("‘{step}’ leaves no document, data or record", step=context.step_name(step.id))
-                yield Problem((*route, "name"), message, msg("write `outputs: [ID]`, or `records` for a proof"))
+                yield Problem(
+                    (*route, "name"), message, msg("write `outputs: [ID]`, or `records` for a proof")
+                )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcflow.model.text import Localized
@@ -153,6 +154,7 @@ def other_unit(target: Target, kpi: Kpi) -> tuple[str, str] | None:
     return goal.unit, units[0]
 
 
+@lru_cache(maxsize=256)
 def _fold(unit: str) -> str:
     folded = unit.strip().casefold().replace(" ", "_").replace("％", "%")
     return folded.removesuffix("s") or folded
