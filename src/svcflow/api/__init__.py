@@ -19,6 +19,7 @@ from svcflow.api.reports import report
 from svcflow.api.rules import card_report, explain, rules, rules_report
 from svcflow.api.schemas import schemas
 from svcflow.api.starter import starter
+from svcflow.api.status import status
 from svcflow.finding import CannotDo, Finding, Severity
 from svcflow.lint import LintResult
 from svcflow.reporters.card import Option, RuleCard
@@ -53,4 +54,5 @@ __all__ = [
     "schemas",
     "sop",
     "starter",
+    "status",
 ]

@@ -18,7 +18,7 @@ from svcflow.model.text import say
 if TYPE_CHECKING:
     from svcflow.documents import Outline
 
-__all__ = ["ANALYSIS_FORMATS", "analyze"]
+__all__ = ["ANALYSIS_FORMATS", "analyze", "written"]
 
 ANALYSIS_FORMATS = ("text", "json", "md", "html")
 """The formats of analyses."""
@@ -41,7 +41,7 @@ def analyze(
     spoken = message_language(language) if language else None
     outline, name = _outline(Path(path), tuple(names), spoken)
     endings = {"text": "txt"}
-    text = _written(outline, format, width)
+    text = written(outline, format, width)
     return Made(f"{name}-analysis.{endings.get(format, format)}", text.encode("utf-8", "replace"))
 
 
@@ -65,7 +65,8 @@ def _outline(path: Path, names: tuple[str, ...], language: str | None) -> tuple[
     return workspace_outline([one.context for one in opened], spoken, organization), "workspace"
 
 
-def _written(outline: Outline, format: str, width: int) -> str:
+def written(outline: Outline, format: str, width: int) -> str:
+    """Return an outline in one of the `ANALYSIS_FORMATS`."""
     if format == "json":
         from svcflow.exporters.outline_json import to_json
 
