@@ -63,11 +63,13 @@ def kept_or_handed_on(context: ProcessContext) -> frozenset[str]:
     """
     process = context.process
     wanted = {*process.outputs, *(id for handoff in process.handoffs for id in handoff.passes)}
-    kept = {text for _, record in records(process) for text in (context.text(record.what), record.form)}
+    kept = {
+        text for _, record in records(process) for text in (context.text(record.what), record.form) if text
+    }
     for id, entry in context.shared.artifacts.items():
         if entry.value.number in kept or context.text(entry.value.name) in kept:
             wanted.add(id)
-    return frozenset(wanted.union(text for text in kept if text))
+    return frozenset(wanted | kept)
 
 
 def is_misspelt(context: ProcessContext, artifact: str) -> bool:

@@ -88,12 +88,10 @@ class AlarmInWrongDirection(ProcessRule):
 def _wrong_way(kpi: Kpi) -> bool:
     target = kpi.target.goal if kpi.target is not None else None
     alarm = kpi.alarm.goal if kpi.alarm is not None else None
-    if target is None or alarm is None:
+    if target is None or alarm is None or (target.unit and alarm.unit and target.unit != alarm.unit):
         return False
     if target.operator != "=":
         return target.operator[0] == alarm.operator[0]
-    if target.unit != alarm.unit:
-        return False
     return {
         ">": target.value > alarm.value,
         ">=": target.value >= alarm.value,
