@@ -112,6 +112,7 @@ def _next(findings: Sequence[Finding], best: Profile | None, t: Translator) -> s
     if rank >= len(Profile):
         return "–"
     rules = Counter(f.rule for f in findings if _rank(f) == rank and f.severity is not Severity.INFO)
-    named = t(", ").join(rule for rule, _ in rules.most_common(3))
+    often = sorted(rules, key=lambda rule: (-rules[rule], rule))
+    named = t(", ").join(often[:3])
     more = t("{rules} and more").format(rules=named) if len(rules) > 3 else named
     return t("{name} ({detail})").format(name=f"{list(Profile)[rank]}: {rules.total()}", detail=more)

@@ -17,8 +17,11 @@ __all__ = ["LANGUAGE_PATTERN", "Model", "OneOrMany", "ShortModel", "bad", "worde
 
 T = TypeVar("T")
 
-LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-"""What a language tag looks like (BCP 47: ``en``, ``zh-Hans``, ``zh-Hant-TW``)."""
+LANGUAGE_PATTERN = r"^([A-Za-z]{2}|cmn|fil|hak|nan|yue)(-[A-Za-z0-9]{2,8})*$"
+"""What a language tag looks like (BCP 47: ``en``, ``zh-Hans``, ``zh-Hant-TW``).
+
+Of the languages with three letters only some count, so that a misspelt key (``nme``) is not taken for a language.
+"""
 
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
