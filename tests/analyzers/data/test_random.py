@@ -25,7 +25,7 @@ def test_every_rule_answers(data: dict[str, Any]) -> None:
     context = ProcessContext(Process.model_validate(data), Shared())
     for rule in RULES:
         for problem in rule.check(context):
-            here = data
+            here: Any = data
             for key in problem.route[:2]:
                 here = here[key]
             assert problem.help is not None

@@ -120,7 +120,7 @@ def test_a_kpi_that_only_an_objective_knows_is_told_once() -> None:
 
 def test_a_moment_of_truth_is_left_to_its_own_rules() -> None:
     moment = {"moment_of_truth": True}
-    steps = [{"id": "a", "name": "A", "touchpoint": moment}, {"id": "b", "name": "B"}]
+    steps: list[dict[str, Any]] = [{"id": "a", "name": "A", "touchpoint": moment}, {"id": "b", "name": "B"}]
     assert [problem.route for problem in found("no-standard", steps=steps)] == [("steps", 1, "name")]
     half = {"standard": "Fast", "measure": "k"}
     steps = [{"id": "a", "name": "A", "touchpoint": moment, "quality": ["Kind"]}]
