@@ -8,6 +8,7 @@ commit it: a finding that comes or goes there is a change of what users see.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ MUNICIPAL = EXAMPLES / "municipal"
 RECORDS = {DEFECTS: DEFECTS / "expected.json", MUNICIPAL: MUNICIPAL / "findings.json"}
 """Where the findings of an example workspace are recorded."""
 
+_TODAY = dt.date(2026, 11, 22)
+"""The day by which it is told what is overdue: a record does not change by itself."""
+
 _PROFILES = {DEFECTS: None, MUNICIPAL: "audit"}
 """What is asked of it; None leaves that to the workspace file."""
 
@@ -34,7 +38,7 @@ Entry = dict[str, str | int]
 def found(workspace: Path) -> dict[str, list[Entry]]:
     """Return what lint finds in a workspace now: by file, from its root."""
     by_file: dict[str, list[Entry]] = {}
-    for finding in lint([workspace], profile=_PROFILES[workspace]).findings:
+    for finding in lint([workspace], profile=_PROFILES[workspace], today=_TODAY).findings:
         name = Path(finding.place.path).resolve().relative_to(workspace.resolve()).as_posix()
         by_file.setdefault(name, []).append(_entry(finding, full=workspace == MUNICIPAL))
     return {name: by_file[name] for name in sorted(by_file)}

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from svcflow.analyzers import customer, data, exceptions, handoffs, quality, risk, roles, structure, timing
+from svcflow.analyzers import (
+    customer,
+    data,
+    exceptions,
+    governance,
+    handoffs,
+    quality,
+    risk,
+    roles,
+    structure,
+    timing,
+)
 from svcflow.analyzers.rule import Rule
 
 __all__ = ["FAMILIES", "all_rules", "find_rules", "rule_names"]
@@ -19,6 +30,7 @@ FAMILIES: dict[str, tuple[str, tuple[type[Rule], ...]]] = {
     "quality": ("Q", quality.RULES),
     "exceptions": ("X", exceptions.RULES),
     "risk": ("K", risk.RULES),
+    "governance": ("G", governance.RULES),
 }
 """The families in their order: the letter of their codes and their rules."""
 
