@@ -6,6 +6,7 @@ Whatever cannot be done raises `CannotDo`, which says what, why and what to do a
 from __future__ import annotations
 
 from svcflow.api.analysing import ANALYSIS_FORMATS, analyze
+from svcflow.api.approving import approve
 from svcflow.api.failures import report_error, report_warnings
 from svcflow.api.languages import message_language
 from svcflow.api.linting import lint
@@ -38,6 +39,7 @@ __all__ = [
     "RuleCard",
     "Severity",
     "analyze",
+    "approve",
     "card_report",
     "explain",
     "find_severity",

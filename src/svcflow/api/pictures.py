@@ -11,18 +11,21 @@ from svcflow.api.choices import chosen
 from svcflow.api.languages import message_language
 from svcflow.api.made import Made, with_mark
 from svcflow.api.processes import open_processes
+from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.views.diagram import Diagram
 
-__all__ = ["PICTURE_FORMATS", "VIEWS", "diagram_of", "render"]
+__all__ = ["NARROWEST", "PICTURE_FORMATS", "VIEWS", "diagram_of", "render"]
 
 VIEWS = ("flowchart", "swimlane")
 """The views; each is the function in the module of this name in `svcflow.views`."""
 PICTURE_FORMATS = ("svg", "png", "dot")
 """The file formats of pictures."""
+NARROWEST = 480
+"""The least width of a folded picture, in pixels: titles of lanes and one step have room."""
 
 
 def render(
@@ -33,12 +36,14 @@ def render(
     language: str | None = None,
     scale: float = 1.0,
     engine: str | None = None,
+    width: int = 0,
 ) -> Iterator[Made]:
     """Draw the process at a path, or all processes of a folder.
 
     ``language`` is that of the words of the picture (default: the process's); ``scale`` counts for PNG; ``engine``
-    (``embedded`` or ``system``) has a flowchart laid out by Graphviz. Raises `CannotDo` for a file that cannot be used
-    and for an unknown word.
+    (``embedded`` or ``system``) has a flowchart laid out by Graphviz; ``width``, in pixels, folds a swimlane into
+    bands below each other that are no wider, unless a single column is (0: one piece). Raises `CannotDo` for a file
+    that cannot be used, for an unknown word and for a width that cannot be.
     """
     from svcflow.exporters.drawing import PictureFormat, draw
     from svcflow.exporters.graphviz import Engine
@@ -46,9 +51,10 @@ def render(
     form = PictureFormat(chosen(format, PICTURE_FORMATS, _no_format))
     chosen(view, VIEWS, _no_view)
     layout = Engine(chosen(engine, tuple(Engine), _no_engine)) if engine else None
+    _check_width(width, view)
     spoken = message_language(language) if language else None
     for opened in open_processes(path):
-        drawn = draw(diagram_of(opened.context, view, spoken), form, engine=layout, scale=scale)
+        drawn = draw(diagram_of(opened.context, view, spoken), form, engine=layout, scale=scale, width=width)
         yield Made(f"{opened.id}-{view}.{form}", with_mark(drawn.data, form), drawn.warnings)
 
 
@@ -57,6 +63,16 @@ def diagram_of(context: ProcessContext, view: str, language: str | None = None) 
     make = getattr(import_module(f"svcflow.views.{view}"), view)
     diagram: Diagram = make(context, language)
     return diagram
+
+
+def _check_width(width: int, view: str) -> None:
+    if width and view != "swimlane":
+        raise CannotDo(msg("only swimlanes can be folded"), msg("leave out `--width` for this view"))
+    if width and width < NARROWEST:
+        raise CannotDo(
+            msg("a picture cannot be folded to a width of {width}", width=width),
+            msg("use {least} pixels or more, or 0 for a picture in one piece", least=NARROWEST),
+        )
 
 
 def _no_format(name: str) -> Message:

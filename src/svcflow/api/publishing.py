@@ -23,6 +23,8 @@ __all__ = ["DOCUMENT_FORMATS", "sop"]
 
 DOCUMENT_FORMATS = ("md", "html")
 """The file formats of documents."""
+PAGE_WIDTH = 920
+"""Width of pictures in documents, in pixels: on A4 upright, names of steps are then printed at 7 points or more."""
 _INDEX = re.compile(r"\{index(?::0?(\d{1,2}))?\}")
 
 
@@ -49,29 +51,33 @@ def _published(opened: Opened, format: str, language: str | None, pictures: bool
         say(settings.organization, language or opened.context.language) if settings.organization else ""
     )
     outline = sop_outline(opened.context, language, organization, _number(opened))
-    drawn = _drawn(opened, outline) if pictures else {}
+    views = _views(outline) if pictures else []
     name = f"{opened.id}.{format}"
     if format == "html":
         from svcflow.exporters.html import to_html
 
-        shown = {view: picture.decode() for view, picture in drawn.items()}
+        from svcflow.exporters.drawing import draw_sheets
+
+        shown = {view: _sheets(draw_sheets(diagram_of(opened.context, view, outline.language), PAGE_WIDTH)) for view in views}
         return Made(name, to_html(outline, shown).encode("utf-8", "replace"))
     from svcflow.exporters.markdown import to_markdown
 
-    names = {view: f"{opened.id}-{view}.svg" for view in drawn}
-    text = to_markdown(outline, names)
-    return Made(name, text.encode("utf-8", "replace"), beside={names[view]: drawn[view] for view in drawn})
-
-
-def _drawn(opened: Opened, outline: Outline) -> dict[str, bytes]:
-    """Return the pictures that a document asks for, as SVG, by view."""
-    from svcflow.documents.outline import Picture
     from svcflow.exporters.drawing import draw
 
-    views = {
-        block.view for section in outline.sections for block in section.blocks if isinstance(block, Picture)
+    names = {view: f"{opened.id}-{view}.svg" for view in views}
+    beside = {
+        name: draw(diagram_of(opened.context, view, outline.language), width=PAGE_WIDTH).data
+        for view, name in names.items()
     }
-    return {view: draw(diagram_of(opened.context, view, outline.language)).data for view in sorted(views)}
+    return Made(name, to_markdown(outline, names).encode("utf-8", "replace"), beside=beside)
+
+
+def _views(outline: Outline) -> list[str]:
+    """Return the views whose pictures a document asks for."""
+    from svcflow.documents.outline import Picture
+
+    blocks = (block for section in outline.sections for block in section.blocks)
+    return sorted({block.view for block in blocks if isinstance(block, Picture)})
 
 
 def _number(opened: Opened) -> str:

@@ -25,6 +25,7 @@ COMMANDS = {
     "sop": _("Publish processes as standard operating procedures."),
     "analyze": _("Analyse processes: RACI, handoffs, time budget, touchpoints, risks, …"),
     "status": _("Show where processes stand: approvals, reviews, findings, profiles passed."),
+    "approve": _("Sign a process, with a digest of what was signed."),
     "init": _("Make a workspace to start from."),
     "rules": _("List the rules."),
     "explain": _("Explain a rule: why it matters, a bad and a good example."),

@@ -27,6 +27,14 @@ _Format = Annotated[
 _Scale = Annotated[
     float, typer.Option("--scale", metavar="NUMBER", help=_("Enlarge PNG: 2 gives twice the pixels."))
 ]
+_Width = Annotated[
+    int,
+    typer.Option(
+        "--width",
+        metavar="PIXELS",
+        help=_("Fold a swimlane into bands below each other, none wider than PIXELS; 0: in one piece."),
+    ),
+]
 _Engine = Annotated[
     str | None,
     typer.Option(
@@ -43,6 +51,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     format: _Format = None,
     output: Output = None,
     scale: _Scale = 1.0,
+    width: _Width = 0,
     engine: _Engine = None,
     force: Force = False,
     lang: Lang = None,
@@ -51,6 +60,8 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     from svcflow import api
 
     form = format_of(format, output, api.PICTURE_FORMATS, "svg")
-    made = list(api.render(path, view, form, language=lang, scale=scale, engine=engine))
+    made = list(
+        api.render(path, view, form, language=lang, scale=scale, engine=engine, width=width)
+    )
     language = api.message_language(lang, path)
     deliver(made, output, into_folder=path.is_dir(), force=force, language=language)
