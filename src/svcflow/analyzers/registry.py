@@ -15,6 +15,7 @@ from svcflow.analyzers import (
     roles,
     structure,
     timing,
+    wording,
 )
 from svcflow.analyzers.rule import Rule
 
@@ -31,6 +32,7 @@ FAMILIES: dict[str, tuple[str, tuple[type[Rule], ...]]] = {
     "exceptions": ("X", exceptions.RULES),
     "risk": ("K", risk.RULES),
     "governance": ("G", governance.RULES),
+    "wording": ("W", wording.RULES),
 }
 """The families in their order: the letter of their codes and their rules."""
 
