@@ -121,14 +121,14 @@ class EscalatesSideways(ProcessRule):
 
 def _reason(context: ProcessContext, call: Call, caller: str) -> Message | None:
     """Return what shows that the one who is called has no more say than the caller."""
+    one, other = context.role(caller), context.role(call.to)
+    if one is None or other is None or one.reports_to == call.to:
+        return None
     names = {
         "step": context.step_name(call.step.id),
         "to": context.role_name(call.to),
         "role": context.role_name(caller),
     }
-    one, other = context.role(caller), context.role(call.to)
-    if one is None or other is None:
-        return None
     if context.is_customer(call.to):
         return msg("‘{step}’ escalates to the customer, ‘{to}’", **names)
     if other.kind is RoleKind.SYSTEM:
