@@ -14,7 +14,7 @@ from svcflow.exporters.svg import to_svg
 from svcflow.i18n import LANGUAGES
 from svcflow.views.diagram import Diagram
 from svcflow.views.flowchart import flowchart
-from svcflow.views.layout import arrange
+from svcflow.views.layout import arrange, fold, sheets
 from svcflow.views.layout.check import faults
 from svcflow.views.swimlane import swimlane
 
@@ -32,6 +32,19 @@ def test_picture(file: Path, view: Callable[[ProcessContext, str], Diagram]) -> 
         picture = arrange(view(context, language))
         assert faults(picture) == []
         assert missing_characters(to_svg(picture)) == []
+
+
+@pytest.mark.parametrize("file", PROCESSES, ids=lambda file: file.stem)
+def test_folded_swimlane(file: Path) -> None:
+    context = load_process(file)
+    for language in LANGUAGES:
+        picture = arrange(swimlane(context, language))
+        for width in (920, 1000, 1150, 1300, 1600):
+            folded = fold(picture, width)
+            assert folded.width <= width
+            assert faults(folded) == []
+            assert [fault for sheet in sheets(folded) for fault in faults(sheet)] == []
+        assert missing_characters(to_svg(folded)) == []
 
 
 def test_there_are_examples() -> None:

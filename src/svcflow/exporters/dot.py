@@ -11,7 +11,15 @@ from math import hypot
 
 from svcflow.exporters.markup import printable
 from svcflow.views.diagram import Direction, EdgeKind, Shape
-from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLane, PlacedNode, Point
+from svcflow.views.layout.picture import (
+    Box,
+    Picture,
+    PlacedConnector,
+    PlacedEdge,
+    PlacedLane,
+    PlacedNode,
+    Point,
+)
 
 __all__ = ["quoted", "to_dot"]
 
@@ -65,6 +73,7 @@ def to_dot(picture: Picture, *, for_layout: bool = False) -> str:
     ]
     lines += [_lane(lane, number, picture.height) for number, lane in enumerate(picture.lanes)]
     lines += [_node(node, picture.height, fixed=fixed) for node in picture.nodes]
+    lines += [_connector(one, number, picture.height) for number, one in enumerate(picture.connectors)]
     for number, edge in enumerate(picture.edges):
         label = _reserved(edge) if for_layout else _text(edge)
         lines.append(_edge(edge, f"_number={number} {label}", picture.height, fixed=fixed))
@@ -109,6 +118,12 @@ def _node(placed: PlacedNode, height: float, *, fixed: bool) -> str:
     tooltip = quoted(own.tooltip or own.label)
     size = _size(placed.box, 8.0 if own.shape is Shape.CALL else 0.0)  # Graphviz adds the second line outside
     return f"  {quoted(own.id)} [label={label} tooltip={tooltip} {_SHAPES[own.shape]} {size}{place}]"
+
+
+def _connector(placed: PlacedConnector, number: int, height: float) -> str:
+    style = 'shape=circle style=filled color="#1c2733" fontsize=10'
+    text = f'label="{placed.number}" tooltip={quoted(placed.tooltip)}'
+    return f'  "connector {number}" [{style} {text} {_place(placed.box, height)} {_size(placed.box)}]'
 
 
 def _text(placed: PlacedEdge) -> str:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from svcflow.views.layout import Picture, arrange
+from svcflow.views.layout import Picture, arrange, fold, sheets
 
 if TYPE_CHECKING:
     from svcflow.exporters.graphviz import Engine
     from svcflow.i18n import Message
     from svcflow.views.diagram import Diagram
 
-__all__ = ["Drawn", "PictureFormat", "draw"]
+__all__ = ["Drawn", "PictureFormat", "draw", "draw_sheets"]
 
 
 class PictureFormat(StrEnum):
@@ -38,13 +38,16 @@ def draw(
     *,
     engine: Engine | None = None,
     scale: float = 1.0,
+    width: float = 0.0,
 ) -> Drawn:
     """Lay out a diagram and write it; the same diagram gives the same bytes.
 
-    ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG. Raises
-    CannotDo when Graphviz or the drawing fails.
+    ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
+    a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded). Raises CannotDo when Graphviz
+    or the drawing fails.
     """
     picture, warnings = _laid_out(diagram, engine)
+    picture = fold(picture, width) if width else picture
     if form is PictureFormat.DOT:
         from svcflow.exporters.dot import to_dot
 
@@ -58,6 +61,13 @@ def draw(
 
     drawing = to_png(svg, scale, size=(picture.width, picture.height))
     return Drawn(drawing.data, warnings + drawing.warnings)
+
+
+def draw_sheets(diagram: Diagram, width: float) -> tuple[bytes, ...]:
+    """Return a picture folded at a width as SVG files of one band each, for pages that may break between them."""
+    from svcflow.exporters.svg import to_svg
+
+    return tuple(to_svg(sheet).encode() for sheet in sheets(fold(arrange(diagram), width)))
 
 
 def _laid_out(diagram: Diagram, engine: Engine | None) -> tuple[Picture, tuple[Message, ...]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import east_asian_width
-
 from svcflow.exporters import signs
 from svcflow.exporters.markup import escape, number
 from svcflow.exporters.svg_edges import edges, head, label
@@ -11,12 +9,13 @@ from svcflow.exporters.svg_nodes import badge, node, outline, text_lines
 from svcflow.exporters.theme import font_family, style_sheet
 from svcflow.text import is_whole
 from svcflow.views.diagram import Badge, BadgeKind, EdgeKind, Shape
-from svcflow.views.layout.metrics import BADGE_HEIGHT, NAME_SIZE
-from svcflow.views.layout.picture import Box, Picture, PlacedGroup, PlacedLane, PlacedLegend
+from svcflow.views.layout.connectors import CONNECTOR_SIGN
+from svcflow.views.layout.cuts import CONNECTOR
+from svcflow.views.layout.lanes import GROUP_SIZE, GROUP_SMALL, GROUP_STEP
+from svcflow.views.layout.metrics import BADGE_HEIGHT, CONNECTOR_SIZE, NAME_SIZE
+from svcflow.views.layout.picture import Box, Picture, PlacedConnector, PlacedGroup, PlacedLane, PlacedLegend
 
 __all__ = ["to_svg"]
-
-_GROUP_SIZE = 12.0
 
 
 def to_svg(picture: Picture) -> str:
@@ -38,6 +37,7 @@ def to_svg(picture: Picture) -> str:
     parts += [drawn + "\n" for drawn in edges(picture.edges)]
     parts += [label(placed.label) + "\n" for placed in picture.edges if placed.label]
     parts += [node(placed) + "\n" for placed in picture.nodes]
+    parts += [_connector(placed) + "\n" for placed in picture.connectors]
     parts += [
         f'<text class="{text.role.value}" x="{n(text.at[0])}" y="{n(text.at[1])}">{escape(text.text)}</text>\n'
         for text in picture.texts
@@ -74,15 +74,35 @@ def _lane(placed: PlacedLane, place: int) -> str:
 
 def _group(placed: PlacedGroup) -> str:
     x, y = placed.box.center
-    drawn = f'<g class="group">{_rect(placed.box)}'
-    text = placed.title
-    stacked = all(east_asian_width(character) in {"W", "F"} for character in text)
-    if placed.turned and stacked and len(text) * _GROUP_SIZE * 1.15 <= placed.box.height - 8:
-        return drawn + text_lines(tuple(text), (x, y), _GROUP_SIZE, step=1.15) + "</g>"
-    lines = text_lines(placed.lines, (x, y), _GROUP_SIZE, step=1.1)
-    if placed.turned:
-        lines = f'<g transform="rotate(-90 {number(round(x, 2))} {number(round(y, 2))})">{lines}</g>'
-    return drawn + lines + "</g>"
+    size = GROUP_SMALL if placed.small else GROUP_SIZE
+    title = "" if is_whole(placed.title, placed.lines) else f"<title>{escape(placed.title)}</title>"
+    kind = "group small" if placed.small else "group"
+    if placed.stacked:  # columns of upright characters, from right to left
+        first = x + (len(placed.lines) - 1) * size * GROUP_STEP / 2
+        lines = "".join(
+            text_lines(tuple(line), (first - place * size * GROUP_STEP, y), size, step=GROUP_STEP)
+            for place, line in enumerate(placed.lines)
+        )
+    else:
+        lines = text_lines(placed.lines, (x, y), size, step=GROUP_STEP)
+        if placed.turned:
+            lines = f'<g transform="rotate(-90 {number(round(x, 2))} {number(round(y, 2))})">{lines}</g>'
+    return f'<g class="{kind}">{title}{_rect(placed.box)}{lines}</g>'
+
+
+def _connector(placed: PlacedConnector) -> str:
+    """Return a connector; its name for those who do not see it tells where the line goes on."""
+    kind = "leaves" if placed.leaves else "enters"
+    spoken = escape(f"{placed.number}: {placed.tooltip}")
+    return (
+        f'<g class="connector {kind}" role="graphics-symbol" aria-label="{spoken}"><title>{spoken}</title>'
+        f"{_disc(placed.box.center, placed.box.width / 2, str(placed.number))}</g>"
+    )
+
+
+def _disc(center: tuple[float, float], radius: float, text: str) -> str:
+    x, y = (number(round(value, 2)) for value in center)
+    return f'<circle cx="{x}" cy="{y}" r="{number(radius)}"/>{text_lines((text,), center, CONNECTOR_SIZE)}'
 
 
 def _legend(placed: PlacedLegend) -> str:
@@ -103,6 +123,8 @@ def _sign(placed: PlacedLegend) -> str:
             Shape.WAIT: signs.clock(x, y, 5.0),
         }.get(sign, "")
         return f'<g class="node {sign.value}">{outline(sign, box)}{extra}</g>'
+    if sign == CONNECTOR_SIGN:
+        return f'<g class="connector">{_disc((x, y), CONNECTOR / 2, "1")}</g>'
     kind = sign.value if isinstance(sign, EdgeKind) else escape(sign)
     line = f'<path class="line" d="M{number(box.x)} {number(y)}H{number(box.right - 6)}"/>'
     envelope = f'<g class="envelope">{signs.envelope(x - 5, y)}</g>' if kind == "handoff" else ""

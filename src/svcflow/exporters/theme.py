@@ -27,6 +27,7 @@ _STYLE = """
 .svcflow .lane text{font-weight:600}
 .svcflow .group rect{fill:#3d5068;stroke:#fff;stroke-width:1.5}
 .svcflow .group text{fill:#fff;font-size:12px}
+.svcflow .group.small text{font-size:10.5px}
 .svcflow .outline{fill:#fff;stroke:#34587f;stroke-width:1.4}
 .svcflow .inner{fill:none;stroke:#34587f;stroke-width:1}
 .svcflow .start .outline{fill:#e2f3e8;stroke:#1d7443;stroke-width:1.6}
@@ -56,11 +57,16 @@ _STYLE = """
 .svcflow .edge.back .head{fill:#8a4b08}
 .svcflow .edge.exception .line{stroke:#b42318;stroke-dasharray:6 4}
 .svcflow .edge.exception .head{fill:#b42318}
-.svcflow .label rect{fill:#fff;fill-opacity:.92}
+.svcflow .label rect{fill:#fff}
 .svcflow .label text{font-size:11px}
 .svcflow .label .note{fill:#1b4f9c}
 .svcflow .envelope path{fill:#fff;stroke:#1b4f9c;stroke-width:1.2;stroke-linejoin:round}
+.svcflow .connector circle{fill:#fff;stroke:#1c2733;stroke-width:1.4}
+.svcflow .connector.leaves circle{fill:#1c2733}
+.svcflow .connector text{font-size:10px;font-weight:600}
+.svcflow .connector.leaves text{fill:#fff}
 .svcflow .legend text{font-size:11px;fill:#47525f}
+.svcflow .legend .connector text{font-size:10px;fill:#1c2733}
 .svcflow a{text-decoration:none}
 """
 

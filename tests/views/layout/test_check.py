@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from svcflow.views.layout import Picture, arrange
+from svcflow.views.layout import Picture, arrange, fold
 from svcflow.views.layout.check import faults
 from svcflow.views.layout.picture import Box
 from tests.support.diagrams import complaint
@@ -84,3 +84,41 @@ def test_a_gap_between_lanes(picture: Picture) -> None:
 
 def test_what_leaves_the_page(picture: Picture) -> None:
     assert "end leaves the page" in faults(replace(picture, width=picture.width / 2))
+
+
+@pytest.fixture
+def folded(picture: Picture) -> Picture:
+    return fold(picture, 800)
+
+
+def test_bands_on_each_other(folded: Picture) -> None:
+    first, second = folded.bands[:2]
+    broken = replace(folded, bands=(first, second.moved(5, -60), *folded.bands[2:]))
+    assert {"bands overlap", "bands do not end together"} <= set(faults(broken))
+
+
+def test_connectors_on_each_other_and_on_steps(folded: Picture) -> None:
+    first, second, *others = folded.connectors
+    onto = replace(second, box=first.box)
+    assert [f for f in faults(replace(folded, connectors=(first, onto, *others))) if "connectors" in f]
+    onto = replace(second, box=box(folded, "receive"))
+    found = faults(replace(folded, connectors=(first, onto, *others)))
+    assert f"connector {second.number} covers something" in found
+    (x, y), (other, _) = folded.edges[0].points[:2]
+    onto = replace(second, box=Box((x + other) / 2 - 8, y - 8, 16, 16))
+    found = faults(replace(folded, connectors=(first, onto, *others)))
+    assert f"start -> receive runs through connector {second.number}" in found
+
+
+def test_a_connector_outside_of_its_band(folded: Picture) -> None:
+    first, *others = folded.connectors
+    away = replace(first, box=first.box.moved(0, -first.box.y))
+    assert f"connector {first.number} stands outside of the bands" in faults(
+        replace(folded, connectors=(away, *others))
+    )
+
+
+def test_departments_on_each_other(picture: Picture) -> None:
+    one, other = picture.groups
+    broken = replace(picture, groups=(one, replace(other, box=one.box)))
+    assert f"groups {one.title} and {other.title} overlap" in faults(broken)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from svcflow.views.diagram import Direction
-from svcflow.views.layout.picture import Box, Picture, PlacedEdge, Point
+from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLane, Point
 
 __all__ = ["faults"]
 
@@ -19,9 +19,10 @@ def faults(picture: Picture) -> list[str]:
     """Return what a reader would stumble over; an empty list when all is well.
 
     Nodes apart from each other and in their lanes; labels apart from nodes and labels, near their lines and on the
-    page; lines outside of foreign nodes, and not on each other; lanes straight, side by side, over the whole length.
+    page; lines outside of foreign nodes, and not on each other; lanes straight, side by side, over the whole length
+    (of the band, in a folded picture); bands below each other, connectors apart from everything.
     """
-    checks = (_nodes, _labels, _lines_through_nodes, _lines_together, _lanes, _page)
+    checks = (_nodes, _labels, _lines_through_nodes, _lines_together, _lanes, _folds, _page)
     return [fault for check in checks for fault in check(picture)]
 
 
@@ -67,22 +68,53 @@ def _lines_together(picture: Picture) -> Iterator[str]:
 
 
 def _lanes(picture: Picture) -> Iterator[str]:
-    lanes = [lane.box for lane in picture.lanes]
-    places = {lane.lane.id: lane.box for lane in picture.lanes}
     down = picture.diagram.direction is Direction.DOWN
-    for one, other in pairwise(lanes):
-        if abs((one.right - other.x) if down else (one.bottom - other.y)) > 0.5:
-            yield "lanes are not side by side"
-        if abs((one.bottom - other.bottom) if down else (one.right - other.right)) > 0.5:
-            yield "lanes do not end together"
+    for lanes in _bands(picture):
+        for one, other in pairwise(lane.box for lane in lanes):
+            if abs((one.right - other.x) if down else (one.bottom - other.y)) > 0.5:
+                yield "lanes are not side by side"
+            if abs((one.bottom - other.bottom) if down else (one.right - other.right)) > 0.5:
+                yield "lanes do not end together"
     for node in picture.nodes:
-        box = places.get(node.node.lane or "")
-        if box and not _inside(node.box, box):
+        places = [lane.box for lane in picture.lanes if lane.lane.id == node.node.lane]
+        if places and not any(_inside(node.box, place) for place in places):
             yield f"{node.node.id} stands outside of its lane"
     for lane in picture.lanes:
         for node in picture.nodes:
             if lane.header.overlaps(node.box):
                 yield f"{node.node.id} covers the title of a lane"
+    for one_group, other_group in combinations(picture.groups, 2):
+        if one_group.box.overlaps(other_group.box, -0.5):
+            yield f"groups {one_group.title} and {other_group.title} overlap"
+
+
+def _bands(picture: Picture) -> list[list[PlacedLane]]:
+    """Return the lanes of each band; a picture that is not folded is one."""
+    if not picture.bands:
+        return [list(picture.lanes)]
+    return [[lane for lane in picture.lanes if band.overlaps(lane.box, -0.5)] for band in picture.bands]
+
+
+def _folds(picture: Picture) -> Iterator[str]:
+    for one, other in pairwise(picture.bands):
+        if one.bottom > other.y:
+            yield "bands overlap"
+        if abs(one.right - other.right) > 0.5:
+            yield "bands do not end together"
+    for connector, beside in combinations(picture.connectors, 2):
+        if connector.box.overlaps(beside.box):
+            yield f"connectors {connector.number} and {beside.number} overlap"
+    for connector in picture.connectors:
+        name = f"connector {connector.number}"
+        if not any(_inside(connector.box, Box(b.x, b.y - 1, b.width, b.height + 2)) for b in picture.bands):
+            yield f"{name} stands outside of the bands"
+        labels = [edge.label.box for edge in picture.edges if edge.label]
+        taken = [node.box for node in picture.nodes] + [lane.header for lane in picture.lanes]
+        if any(connector.box.overlaps(box) for box in taken + labels):
+            yield f"{name} covers something"
+        for edge in picture.edges:
+            if any(_meets(step, connector.box, 0.1) for step in pairwise(edge.points)):
+                yield f"{_name(edge)} runs through {name}"
 
 
 def _page(picture: Picture) -> Iterator[str]:
@@ -90,6 +122,7 @@ def _page(picture: Picture) -> Iterator[str]:
     boxes = [(node.node.id, node.box) for node in picture.nodes] + [
         (lane.lane.id, lane.box) for lane in picture.lanes
     ]
+    boxes += [(group.title, group.box) for group in picture.groups]
     boxes += [(_name(edge), edge.label.box) for edge in picture.edges if edge.label]
     boxes += [(_name(edge), Box(x, y, 0, 0)) for edge in picture.edges for x, y in edge.points]
     yield from (f"{name} leaves the page" for name, box in boxes if not _inside(box, page))

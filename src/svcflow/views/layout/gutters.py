@@ -125,7 +125,13 @@ def stub_offsets(
 
 
 def _slots(length: float) -> list[float]:
-    """Return where stubs may stand on a side of this length, as distances from its middle, the best first."""
+    """Return where stubs may stand on a side of this length, as distances from its middle, the best first.
+
+    When all are taken, the room between them is left.
+    """
     room = length / 2 - 10
-    pitch = min(_STUB_PITCH, room / 2)
-    return [0.0, *(sign * step * pitch for step in range(1, int(room / pitch) + 1) for sign in (-1, 1))]
+    wide = min(_STUB_PITCH, room / 2)
+    slots = [0.0]
+    for pitch in (wide, wide / 2, wide / 4):
+        slots += [sign * step * pitch for step in range(1, int(room / pitch) + 1) for sign in (-1, 1)]
+    return slots

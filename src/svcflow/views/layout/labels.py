@@ -109,7 +109,7 @@ def _best(
 ) -> tuple[int, float]:
     """Return slot and middle: on the line, above it or below it, whatever meets least and needs no new slot."""
     best: tuple[float, int, float] | None = None
-    for shift in (0.0, -(high / 2 + 1), high / 2 + 1):
+    for shift in _shifts(middle, high, foreign):
         low, top = middle + shift - high / 2, middle + shift + high / 2
         met = sum(low - 1 < line < top + 1 for line in foreign)
         for slot in range(len(slots) + 1):
@@ -121,3 +121,14 @@ def _best(
             break
     assert best is not None, "a new slot is always free"
     return best[1], best[2]
+
+
+def _shifts(middle: float, high: float, foreign: list[float]) -> list[float]:
+    """Return how far a label may stand from the middle of its line, the best first.
+
+    Between its line and above or below it, it may stand right beside another line, instead of covering that.
+    """
+    reach = high / 2 + 1
+    beside = [line - middle + side * (high / 2 + 2) for line in foreign for side in (-1, 1)]
+    near = sorted((shift for shift in beside if abs(shift) < reach), key=lambda shift: (abs(shift), shift))
+    return [0.0, *near, -reach, reach]

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
+from unicodedata import east_asian_width
 
-from svcflow.text import width, wrap
+from svcflow.text import is_whole, width, wrap
 from svcflow.views.diagram import Diagram, Direction, Lane
 from svcflow.views.layout.gutters import Across
 from svcflow.views.layout.metrics import LINE_HEIGHT, NAME_SIZE
 from svcflow.views.layout.picture import Box, PlacedGroup, PlacedLane
 from svcflow.views.layout.raster import Raster
 
-__all__ = ["header_length", "place_lanes"]
+__all__ = [
+    "GROUP_SIZE",
+    "GROUP_SMALL",
+    "GROUP_STEP",
+    "group_length",
+    "groups_of",
+    "header_length",
+    "place_lanes",
+]
+
+GROUP_SIZE = 12.0
+GROUP_SMALL = 10.5  # where the name needs it
+GROUP_STEP = 1.12  # from character to character of a column, and from line to line
 
 _HEADER = 116.0  # of lanes from left to right: the width of the title's column
 _HEADER_DOWN = 46.0
 _GROUP = 28.0
+_GROUP_MARGIN = 8.0
 
 
 def header_length(diagram: Diagram) -> float:
@@ -46,7 +61,7 @@ def place_lanes(
         box = _box(right, begin, start, (body.right if right else body.bottom) - begin, end - start)
         head = _box(right, begin, start, header + group - begin, end - start)
         lanes.append(PlacedLane(lane, box, head, tuple(_title(lane, head))))
-    return tuple(lanes), tuple(_groups(diagram, spans, right=right))
+    return tuple(lanes), groups_of(lanes, right=right)
 
 
 def _title(lane: Lane, head: Box) -> list[str]:
@@ -63,21 +78,47 @@ def _spans(raster: Raster, across: Across) -> list[tuple[float, float]]:
     return [spans[lane] for lane in sorted(spans)]
 
 
-def _groups(diagram: Diagram, spans: list[tuple[float, float]], *, right: bool) -> list[PlacedGroup]:
+def groups_of(lanes: Sequence[PlacedLane], *, right: bool) -> tuple[PlacedGroup, ...]:
+    """Return the bands before neighbouring lanes of one department."""
     groups = []
-    numbered = list(enumerate(diagram.lanes))
-    for title, members in groupby(numbered, key=lambda pair: pair[1].group):
-        places = [number for number, _ in members]
-        start, end = spans[places[0]][0], spans[places[-1]][1]
-        if title:
-            box = _box(right, 0.0, start, _GROUP, end - start)
-            groups.append(PlacedGroup(title, box, tuple(_group_lines(title, end - start)), turned=right))
-    return groups
+    for title, found in groupby(lanes, key=lambda placed: placed.lane.group):
+        boxes = [placed.box for placed in found]
+        if not title:
+            continue
+        first, last = boxes[0], boxes[-1]
+        if right:
+            box = Box(first.x - _GROUP, first.y, _GROUP, last.bottom - first.y)
+        else:
+            box = Box(first.x, first.y - _GROUP, last.right - first.x, _GROUP)
+        groups.append(_group(title, box, turned=right))
+    return tuple(groups)
 
 
-def _group_lines(title: str, length: float) -> list[str]:
-    size = 12.0 if width(title) * 12 <= length - 10 else 10.0
-    return wrap(title, (length - 10) / size, 2 if size == 10.0 else 1)
+def group_length(title: str) -> float:
+    """Return how long a turned band should be for its title, which may take two lines."""
+    step = GROUP_SMALL * (GROUP_STEP if _stacked(title) else 1.0)
+    words = [] if _stacked(title) else title.split()
+    measure = max([1.0, width(title) / 2 + 1.5, *map(width, words)])
+    longest = max(map(width, wrap(title, measure)), default=0.0)
+    return longest * step + _GROUP_MARGIN + 0.5
+
+
+def _stacked(title: str) -> bool:
+    """Tell whether a title can stand upright in columns: all its characters are Chinese."""
+    return all(east_asian_width(character) in {"W", "F"} for character in title)
+
+
+def _group(title: str, box: Box, *, turned: bool) -> PlacedGroup:
+    """Fit a title into its band: on one line or two; Chinese stands upright in columns where the band is turned."""
+    stacked = turned and _stacked(title)
+    room = (box.height if turned else box.width) - _GROUP_MARGIN
+    lines: list[str] = []
+    for size, most in ((GROUP_SIZE, 1), (GROUP_SMALL, 1), (GROUP_SMALL, 2)):
+        long = room / (size * (GROUP_STEP if stacked else 1.0))
+        lines = wrap(title, max(1.0, long), most)
+        if is_whole(title, lines):
+            return PlacedGroup(title, box, tuple(lines), turned, stacked, small=size < GROUP_SIZE)
+    return PlacedGroup(title, box, tuple(lines), turned, stacked, small=True)
 
 
 def _box(right: bool, along: float, across: float, length: float, breadth: float) -> Box:

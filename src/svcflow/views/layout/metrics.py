@@ -12,6 +12,7 @@ from svcflow.views.layout.picture import TextRole
 __all__ = [
     "BADGE_HEIGHT",
     "CAPTION_SIZE",
+    "CONNECTOR_SIZE",
     "ENVELOPE",
     "LABEL_SIZE",
     "LABEL_STEP",
@@ -30,6 +31,7 @@ __all__ = [
 NAME_SIZE = 13.0  # font sizes, in pixels
 CAPTION_SIZE = 10.0
 LABEL_SIZE = 11.0
+CONNECTOR_SIZE = 10.0  # of the number in it
 LABEL_STEP = 1.28  # the same for labels of edges, in font sizes
 LINE_HEIGHT = 1.32  # in font sizes
 BADGE_HEIGHT = 15.0

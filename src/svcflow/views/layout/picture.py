@@ -10,6 +10,7 @@ from svcflow.views.diagram import DEdge, Diagram, DNode, Lane, LegendEntry
 __all__ = [
     "Box",
     "Picture",
+    "PlacedConnector",
     "PlacedEdge",
     "PlacedGroup",
     "PlacedLabel",
@@ -113,12 +114,27 @@ class PlacedLane:
 
 @dataclass(frozen=True, slots=True)
 class PlacedGroup:
-    """The band that names the department of neighbouring lanes."""
+    """The band that names the department of neighbouring lanes.
+
+    The lines of a ``turned`` one run upwards, those of a ``stacked`` one are columns of upright characters.
+    """
 
     title: str
     box: Box
     lines: tuple[str, ...]
     turned: bool
+    stacked: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedConnector:
+    """The numbered end of a line that goes on in another band: ``leaves`` here, or comes in. ``tooltip`` says where."""
+
+    number: int
+    box: Box
+    leaves: bool
+    tooltip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,11 @@ class PlacedLegend:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything that is drawn, in the order of drawing."""
+    """Everything that is drawn, in the order of drawing.
+
+    ``bands`` are the areas of a folded picture: each holds its own lanes, and an edge that leaves one is drawn in
+    pieces that end and begin in ``connectors``.
+    """
 
     diagram: Diagram
     width: float
@@ -152,3 +172,5 @@ class Picture:
     groups: tuple[PlacedGroup, ...] = ()
     texts: tuple[PlacedText, ...] = ()
     legend: tuple[PlacedLegend, ...] = ()
+    bands: tuple[Box, ...] = ()
+    connectors: tuple[PlacedConnector, ...] = ()

@@ -1,0 +1,107 @@
+"""A long picture with lanes, folded into bands below each other, so that it fits a page.
+
+Every band repeats the titles of its lanes. A line that is cut ends in a numbered connector, and goes on from the
+connector with the same number in the band where it ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from svcflow.i18n import translator
+from svcflow.views.diagram import Diagram, Direction, LegendEntry
+from svcflow.views.layout.bands import Band, Contents, stack
+from svcflow.views.layout.connectors import CONNECTOR_SIGN, beside, place_connectors
+from svcflow.views.layout.cuts import Cut, choose_cuts
+from svcflow.views.layout.lanes import groups_of
+from svcflow.views.layout.page import MARGIN, with_page
+from svcflow.views.layout.picture import Picture, PlacedConnector, PlacedEdge
+from svcflow.views.layout.pieces import Mouth, Piece, pieces_of
+
+__all__ = ["can_fold", "fold"]
+
+
+def can_fold(diagram: Diagram) -> bool:
+    """Tell whether a diagram's pictures can be folded: there are lanes, and time runs to the right."""
+    return bool(diagram.lanes) and diagram.direction is Direction.RIGHT
+
+
+def fold(picture: Picture, width: float) -> Picture:
+    """Return a picture of at most this width, in pixels; only a column that needs more makes it wider.
+
+    A picture that fits, and one that cannot be folded, comes back as it is.
+    """
+    if picture.width <= width or picture.bands or not can_fold(picture.diagram):
+        return picture
+    lanes = picture.lanes
+    begin = max(lane.header.right for lane in lanes)
+    titles = begin - min(
+        box.x for box in [*(lane.box for lane in lanes), *(one.box for one in picture.groups)]
+    )
+    cuts = choose_cuts(picture, begin, lanes[0].box.right, width - 2 * MARGIN - titles)
+    return _folded(picture, begin, cuts) if cuts else picture
+
+
+def _folded(picture: Picture, begin: float, cuts: Sequence[Cut]) -> Picture:
+    places = [cut.x for cut in cuts]
+    drawn = [pieces_of(edge, places) for edge in picture.edges]
+    bands = _bands(picture, begin, cuts, drawn)
+    sides = {(number, False): begin for number in range(len(bands))}
+    sides |= {(number, True): band.box.right for number, band in enumerate(bands)}
+    connectors = place_connectors(drawn, picture.diagram, sides, lambda band, y: bands[band].height(y))
+    t = translator(picture.diagram.language)
+    entry = LegendEntry(CONNECTOR_SIGN, t("goes on at the same number"))
+    groups = [groups_of(band.lanes, right=True) for band in bands]
+    areas = [
+        replace(
+            band.box,
+            x=(left := min([band.box.x, *(one.box.x for one in found)])),
+            width=band.box.right - left,
+        )
+        for band, found in zip(bands, groups, strict=True)
+    ]
+    return with_page(
+        Picture(
+            replace(picture.diagram, legend=(*picture.diagram.legend, *([entry] if connectors else []))),
+            0,
+            0,
+            tuple(
+                replace(node, box=bands[bisect(places, node.box.center[0])].moved(node.box))
+                for node in picture.nodes
+            ),
+            tuple(_placed(piece, bands[piece.band], connectors) for pieces in drawn for piece in pieces),
+            tuple(lane for band in bands for lane in band.lanes),
+            tuple(group for found in groups for group in found),
+            bands=tuple(areas),
+            connectors=tuple(connectors.values()),
+        )
+    )
+
+
+def _bands(
+    picture: Picture, begin: float, cuts: Sequence[Cut], drawn: Sequence[Sequence[Piece]]
+) -> list[Band]:
+    """Return the bands, all as long as the longest needs."""
+    starts, ends = [Cut(begin), *cuts], [*cuts, Cut(picture.lanes[0].box.right)]
+    longest = max(one.room + other.x - one.x + other.room for one, other in zip(starts, ends, strict=True))
+    places = [cut.x for cut in cuts]
+    contents = [Contents(begin + cut.room - cut.x) for cut in starts]
+    for node in picture.nodes:
+        contents[bisect(places, node.box.center[0])].solid.append((node.box.y, node.box.bottom))
+    for piece in (piece for pieces in drawn for piece in pieces):
+        contents[piece.band].solid += piece.solid()
+        contents[piece.band].passing += piece.passing()
+    return stack(picture.lanes, contents, begin + longest)
+
+
+def _placed(piece: Piece, band: Band, connectors: Mapping[Mouth, PlacedConnector]) -> PlacedEdge:
+    """Return a piece where it is drawn: it reaches as far as the connectors at its ends."""
+    points = [band.point(point) for point in piece.points]
+    if piece.enters:
+        points[0] = beside(connectors[piece.enters], piece.enters)
+    if piece.leaves:
+        points[-1] = beside(connectors[piece.leaves], piece.leaves)
+    label = replace(piece.label, box=band.moved(piece.label.box)) if piece.label else None
+    return PlacedEdge(piece.edge.edge, tuple(points), label)
