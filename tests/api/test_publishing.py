@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from svcflow import api
+from svcflow.api.publishing import PAGE_WIDTH
 
 
 @pytest.fixture
@@ -41,3 +44,28 @@ def test_a_number_of_its_own(workspace):
     (made,) = api.sop(file, "html")
     assert "<dd>QM-7</dd>" in made.data.decode()
     assert "SOP-2" not in made.data.decode()
+
+
+def long_process(tmp_path):
+    steps = "".join(f"  - {{id: s{number}, name: Step {number}, role: clerk}}\n" for number in range(12))
+    file = tmp_path / "long.yaml"
+    file.write_text(f"process: long\nname: Long\nroles: {{clerk: {{name: Clerk}}}}\nsteps:\n{steps}", "utf-8")
+    return file
+
+
+def test_pages_may_break_between_the_bands_of_a_long_picture(tmp_path):
+    (made,) = api.sop(long_process(tmp_path), "html")
+    figure = made.data.decode().split("<figure>")[1].split("</figure>")[0]
+    widths = re.findall(r'<svg [^>]* width="([0-9.]+)"', figure)
+    assert len(widths) >= 3
+    assert all(float(width) <= PAGE_WIDTH for width in widths)
+    ids = re.findall(r' id="([^"]+)"', figure)
+    assert len(ids) == len(set(ids)) > 12
+
+
+def test_markdown_has_one_folded_picture(tmp_path):
+    (made,) = api.sop(long_process(tmp_path), "md")
+    ((name, picture),) = made.beside.items()
+    assert name == "long-swimlane.svg"
+    assert float(re.search(rb' width="([0-9.]+)"', picture)[1]) <= PAGE_WIDTH
+    assert picture.count(b'class="connector') >= 4

@@ -54,7 +54,7 @@ def outline() -> Outline:
 
 
 def test_hostile_text_is_text_everywhere() -> None:
-    read = Reader(to_html(outline(), {"swimlane": "<?xml version='1.0'?>\n<svg></svg>"}))
+    read = Reader(to_html(outline(), {"swimlane": ["<?xml version='1.0'?>\n<svg></svg>"]}))
     assert [tag for tag, _ in read.tags if tag == "script"] == []
     assert "".join(read.text).count("<script>alert('x')</script>") == 9
     assert "7*7" in "".join(read.text)
@@ -63,9 +63,15 @@ def test_hostile_text_is_text_everywhere() -> None:
 
 def test_pictures_are_put_in_as_svg_of_the_page() -> None:
     said = to_html(
-        outline(), {"swimlane": "<?xml version='1.0'?>\n<!-- x -->\n<svg viewBox='0 0 1 1'></svg>"}
+        outline(),
+        {
+            "swimlane": [
+                "<?xml version='1.0'?>\n<!-- x -->\n<svg viewBox='0 0 1 1'></svg>",
+                "<?xml?><svg></svg>",
+            ]
+        },
     )
-    assert "<figure><svg viewBox='0 0 1 1'></svg><figcaption>" in said
+    assert "<figure><svg viewBox='0 0 1 1'></svg>\n<svg></svg><figcaption>" in said
     assert "<?xml" not in said
 
 

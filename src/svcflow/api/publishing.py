@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
@@ -18,6 +18,7 @@ from svcflow.model.text import say
 
 if TYPE_CHECKING:
     from svcflow.documents import Outline
+    from svcflow.views.diagram import Diagram
 
 __all__ = ["DOCUMENT_FORMATS", "sop"]
 
@@ -51,25 +52,30 @@ def _published(opened: Opened, format: str, language: str | None, pictures: bool
         say(settings.organization, language or opened.context.language) if settings.organization else ""
     )
     outline = sop_outline(opened.context, language, organization, _number(opened))
-    views = _views(outline) if pictures else []
+    diagrams = {
+        view: diagram_of(opened.context, view, outline.language) for view in _views(outline) if pictures
+    }
     name = f"{opened.id}.{format}"
     if format == "html":
-        from svcflow.exporters.html import to_html
-
-        from svcflow.exporters.drawing import draw_sheets
-
-        shown = {view: _sheets(draw_sheets(diagram_of(opened.context, view, outline.language), PAGE_WIDTH)) for view in views}
-        return Made(name, to_html(outline, shown).encode("utf-8", "replace"))
+        return Made(name, _as_html(outline, diagrams))
+    from svcflow.exporters.drawing import draw
     from svcflow.exporters.markdown import to_markdown
 
-    from svcflow.exporters.drawing import draw
-
-    names = {view: f"{opened.id}-{view}.svg" for view in views}
-    beside = {
-        name: draw(diagram_of(opened.context, view, outline.language), width=PAGE_WIDTH).data
-        for view, name in names.items()
-    }
+    names = {view: f"{opened.id}-{view}.svg" for view in diagrams}
+    beside = {names[view]: draw(diagram, width=PAGE_WIDTH).data for view, diagram in diagrams.items()}
     return Made(name, to_markdown(outline, names).encode("utf-8", "replace"), beside=beside)
+
+
+def _as_html(outline: Outline, diagrams: Mapping[str, Diagram]) -> bytes:
+    """Return a document whose pages may break between the bands of its pictures."""
+    from svcflow.exporters.drawing import draw_sheets
+    from svcflow.exporters.html import to_html
+
+    shown = {
+        view: [sheet.decode() for sheet in draw_sheets(diagram, PAGE_WIDTH)]
+        for view, diagram in diagrams.items()
+    }
+    return to_html(outline, shown).encode("utf-8", "replace")
 
 
 def _views(outline: Outline) -> list[str]:

@@ -12,7 +12,7 @@ from svcflow.exporters.templating import MARK, environment, worth_showing
 from svcflow.i18n import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["to_html"]
 
 
-def to_html(document: Outline, pictures: Mapping[str, str] | None = None) -> str:
-    """Return a document as HTML. ``pictures`` gives, by the name of the view, its SVG, which is put in as it is."""
+def to_html(document: Outline, pictures: Mapping[str, Sequence[str]] | None = None) -> str:
+    """Return a document as HTML.
+
+    ``pictures`` gives, by the name of the view, its SVG, which is put in as it is; several SVGs follow each other, and
+    a page may break between them.
+    """
     from markupsafe import Markup
 
-    shown = {view: Markup(_inline(svg)) for view, svg in (pictures or {}).items()}  # noqa: S704 - our own SVG
+    shown = {view: Markup("\n".join(map(_inline, svgs))) for view, svgs in (pictures or {}).items()}  # noqa: S704 - our own SVG
     env = environment(autoescape=True)
     env.filters |= {
         "lines": _lines,

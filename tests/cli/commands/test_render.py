@@ -88,6 +88,18 @@ def test_words_in_the_language_asked_for(run, process):
             "a picture cannot be scaled by 1000.0\nhelp: use 0.05 to 20\n",
         ),
         (
+            ("--width", "900"),
+            "only swimlanes can be folded\nhelp: leave out `--width` for this view\n",
+        ),
+        (
+            ("--view", "swimlane", "--width", "99"),
+            "a picture cannot be folded to a width of 99\nhelp: use 480 pixels or more, or 0 for a ",
+        ),
+        (
+            ("--view", "swimlane", "--width=-1"),
+            "a picture cannot be folded to a width of -1\n",
+        ),
+        (
             ("-o", "lost-key.yaml"),
             "lost-key.yaml exists, and svcflow did not write it\nhelp: `--force` writes over it\n",
         ),
@@ -98,6 +110,16 @@ def test_what_cannot_be(run, process, arguments, error):
     assert result.exit_code == 2
     assert result.stderr.startswith(f"error: {error}")
     assert [path.name for path in Path().iterdir()] == ["lost-key.yaml"]
+
+
+def test_folded(run, process):
+    wide = ET.fromstring(run("render", process, "--view", "swimlane", "-o", "-").stdout_bytes)
+    assert run("render", process, "--view", "swimlane", "--width", "600", "-o", "x.svg").exit_code == 0
+    folded = ET.parse("x.svg").getroot()
+    assert float(folded.get("width")) <= 600 < float(wide.get("width"))
+    assert float(folded.get("height")) > float(wide.get("height"))
+    none = run("render", process, "--view", "swimlane", "--width", "0", "-o", "-").stdout_bytes
+    assert none == run("render", process, "--view", "swimlane", "-o", "-").stdout_bytes
 
 
 def test_force(run, process):

@@ -60,8 +60,6 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     from svcflow import api
 
     form = format_of(format, output, api.PICTURE_FORMATS, "svg")
-    made = list(
-        api.render(path, view, form, language=lang, scale=scale, engine=engine, width=width)
-    )
+    made = list(api.render(path, view, form, language=lang, scale=scale, engine=engine, width=width))
     language = api.message_language(lang, path)
     deliver(made, output, into_folder=path.is_dir(), force=force, language=language)
