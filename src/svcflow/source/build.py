@@ -32,7 +32,10 @@ Report = Callable[[Kind, Any, Message, Message | None, Route | None], None]
 
 _COLLECTION_TAGS = ("!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 _SHORT = 20
-"""Texts below this length are ids, durations, roles: they recur, and one copy serves a whole workspace."""
+"""Texts below this length are ids, roles, keys: they recur, and one copy serves a whole workspace."""
+_KNOWN: dict[str, str] = {}
+"""Short texts seen before that mean themselves, quoted or not, as a value and as a key: most of every file."""
+_MOST_KNOWN = 50_000
 _OPEN, _UNKNOWN = object(), object()
 _ODD_ENDS = frozenset(["", "\u00a0", *map(chr, range(0x2000, 0x2010)), "\u202f", "\u2060", "\u3000"])
 """The empty text, and what looks like a space or like nothing, and is part of a key."""
@@ -96,7 +99,7 @@ class Builder:
             # Nearly all values are texts as they stand: the shortest way is for them.
             if text[:1] in RESOLVABLE or event.tag is not None or event.anchor is not None or " - " in text:
                 return self._scalar(event)
-            return intern(text) if len(text) < _SHORT else text
+            return _remembered(text)
         if kind is AliasEvent:
             return self._alias(event)
         return self._collection(event, self._mapping if kind is MappingStartEvent else self._sequence)
@@ -118,10 +121,11 @@ class Builder:
         if " - " in text and event.start_mark.line != event.end_mark.line:
             self._report_folded(event)
         try:
-            return resolve(text)
+            value = resolve(text)
         except ValueError:
             self._report_number(event)
             return text
+        return _remembered(text) if value is text else value
 
     def _tagged(self, event: Any) -> Any:
         try:
@@ -159,8 +163,11 @@ class Builder:
         path, next_event = self._path, self._next
         path.append(0)
         while type(event := next_event()) is not SequenceEndEvent:
-            path[-1] = len(items)
-            items.append(self._value(event))
+            item = _known(event)
+            if item is None:
+                path[-1] = len(items)
+                item = self._value(event)
+            items.append(item)
         path.pop()
         return items
 
@@ -170,7 +177,7 @@ class Builder:
         path, next_event = self._path, self._next
         path.append("")
         while type(event := next_event()) is not MappingEndEvent:
-            key = self._key(event)
+            key = _known(event) or self._key(event)
             if key is None:
                 self._skip_value()
                 continue
@@ -182,7 +189,8 @@ class Builder:
                 own[key] = None
                 merged = self._merge(next_event())
             else:
-                own[key] = self._value(next_event())
+                event = next_event()
+                own[key] = _known(event) or self._value(event)
         path.pop()
         for other in merged:
             own = {**other, **own}
@@ -200,7 +208,7 @@ class Builder:
         if type(event) is ScalarEvent:
             if event.anchor is not None:
                 self._anchors[event.anchor] = event.value
-            text = intern(event.value)
+            text = _remembered(event.value)
             if text[:1] in _ODD_ENDS or text[-1:] in _ODD_ENDS:
                 self._report_key(event)
             return text
@@ -322,6 +330,28 @@ class Builder:
         self._report(
             Kind.TAG, event, message, msg("remove it; a text that begins with `!` needs quotes"), None
         )
+
+
+def _known(event: Any) -> str | None:
+    """Return the text of an event that is known to mean itself: the short way for most of every file."""
+    if type(event) is ScalarEvent and event.tag is None and event.anchor is None:
+        return _KNOWN.get(event.value)
+    return None
+
+
+def _remembered(text: str) -> str:
+    """Return the one copy of a text; take note of it when it is short and means itself wherever it stands."""
+    if len(text) >= _SHORT:
+        return text
+    text = intern(text)
+    if len(_KNOWN) < _MOST_KNOWN and _means_itself(text):
+        _KNOWN[text] = text
+    return text
+
+
+def _means_itself(text: str) -> bool:
+    odd = text[:1] in _ODD_ENDS or text[-1:] in _ODD_ENDS
+    return not odd and text != "<<" and " - " not in text and resolve(text) == text
 
 
 _QUOTE_STAR = msg("an anchor must stand above its alias; a text that begins with `*` needs quotes")
