@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
@@ -64,6 +65,7 @@ class ShortModel(Model):
         return bool(value) and cls._keys().isdisjoint(value) and all(map(_LANGUAGE.match, value))
 
     @classmethod
+    @lru_cache(maxsize=64)
     def _keys(cls) -> frozenset[str]:
         return frozenset(field.alias or name for name, field in cls.model_fields.items())
 

@@ -234,7 +234,10 @@ def _combinations() -> list[JsonSchemaValue]:
 
 def _mean(*weighted: tuple[Duration, int]) -> Duration:
     total = sum(weight for _, weight in weighted)
+    seconds = round(sum(time.seconds * weight for time, weight in weighted) / total)
+    if not any(time.business_days for time, _ in weighted):
+        return Duration(seconds)
     return Duration(
-        seconds=round(Fraction(sum(time.seconds * weight for time, weight in weighted), total)),
+        seconds,
         business_days=sum((time.business_days * weight for time, weight in weighted), Fraction(0)) / total,
     )

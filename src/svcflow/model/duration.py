@@ -58,9 +58,10 @@ class Duration:
         return round(self.seconds + self.days * day + self.business_days * business_day)
 
     def __add__(self, other: Duration) -> Duration:
-        return Duration(
-            self.seconds + other.seconds, self.days + other.days, self.business_days + other.business_days
-        )
+        business_days = self.business_days or other.business_days
+        if self.business_days and other.business_days:  # seldom, and adding fractions is slow
+            business_days = self.business_days + other.business_days
+        return Duration(self.seconds + other.seconds, self.days + other.days, business_days)
 
     def short(self) -> str:
         """Return the canonical notation (``2w``, ``3bd``, ``1h30m``), which reads back as the same length."""

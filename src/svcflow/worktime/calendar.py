@@ -123,6 +123,8 @@ class WorkCalendar:
         return moment(self._business_days_later(instant(when), days) if days else instant(when))
 
     def _business_parts(self, duration: Duration) -> tuple[int, int]:
+        if not duration.business_days:  # most have none, and fractions are slow
+            return 0, 0
         whole = int(duration.business_days)
         return whole, round((duration.business_days - whole) * self.working_day_seconds)
 

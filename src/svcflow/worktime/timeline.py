@@ -46,6 +46,8 @@ class Timeline:
         self.zone = zone
         self._days: dict[int, _Day] = {}
         self._weeks: dict[int, int] = {}
+        self._dates: dict[int, tuple[int, int, int]] = {}
+        """For each day in UTC a date that it touches: from which instant to which, and its ordinal."""
         self._week_total = sum(length(spans) for spans in plan.week)
 
     def is_open(self, at: int) -> bool:
@@ -72,6 +74,8 @@ class Timeline:
 
     def add(self, at: int, seconds: int) -> int:
         """Return the first instant until which this many open seconds have passed."""
+        if not seconds:
+            return at
         ordinal = self.date(at)
         while seconds:
             for start, end in self._day(ordinal).open:
@@ -87,6 +91,8 @@ class Timeline:
 
     def subtract(self, at: int, seconds: int) -> int:
         """Return the last instant from which this many open seconds pass until the given one."""
+        if not seconds:
+            return at
         ordinal = self.date(at)
         while seconds:
             for start, end in reversed(self._day(ordinal).open):
@@ -116,9 +122,14 @@ class Timeline:
 
     def date(self, at: int) -> int:
         """Return the ordinal of the date in which an instant lies."""
+        known = self._dates.get(at // DAY)
+        if known and known[0] <= at < known[1]:
+            return known[2]
         ordinal = date_of(self.zone.reached(at))
-        # An hour shown twice can reach up to the midnight that follows it.
-        return ordinal if at >= self._day(ordinal).start else ordinal - 1
+        if at < self._day(ordinal).start:  # an hour shown twice can reach up to the midnight that follows it
+            ordinal -= 1
+        self._dates[at // DAY] = (self._day(ordinal).start, self._day(ordinal + 1).start, ordinal)
+        return ordinal
 
     def at(self, ordinal: int, minutes: int) -> int:
         """Return the instant at which the clocks reach so many minutes from the midnight of a date."""
