@@ -17,11 +17,12 @@ from svcflow.model.step import Step
 from svcflow.model.vocabulary import Join, StepKind
 from svcflow.worktime import WorkCalendar
 
-__all__ = ["Timing", "monday", "work_calendar"]
+__all__ = ["Timing", "added", "monday", "work_calendar"]
 
 _PERIODIC = {"holidays": None, "closed": (), "open": ()}
-_FAR = dt.datetime(6000, 1, 1, tzinfo=dt.UTC)
+_LONG_AGO, _FAR = dt.datetime(1000, 1, 1, tzinfo=dt.UTC), dt.datetime(3000, 1, 1, tzinfo=dt.UTC)
 """Nothing is reckoned beyond: whatever takes so long breaks every promise."""
+_WEEKS = 52 * 1000
 _ROUNDS = 50
 """How many rounds of rework are gone through one by one; further ones count like the last of these."""
 
@@ -141,13 +142,13 @@ class Timing:
         )
         if after is None:
             return done[flow.source]
-        left = _added(self.calendar_of(step), begun[flow.source], after)
+        left = added(self.calendar_of(step), begun[flow.source], after)
         return min(left, done[flow.source]) if self.allowed(step) else left
 
     def _add(self, id: str, when: dt.datetime) -> dt.datetime:
         step = self.graph.nodes[id].step
         time = self.allowed(step)
-        return _added(self.calendar_of(step), when, time) if time else when
+        return added(self.calendar_of(step), when, time) if time else when
 
     def _after_rework(self, id: str, begin: dt.datetime) -> dt.datetime:
         """Return when a step begins for the last time, after all the rounds that ways back to it allow."""
@@ -165,7 +166,7 @@ class Timing:
             before, begin = begin, self._reckon(order, begin, rework=False).done[last]
         if count > _ROUNDS:
             rest = self.calendar.elapsed(before, begin) * (count - _ROUNDS)
-            begin = _added(self.calendar, begin, Duration(seconds=rest))
+            begin = added(self.calendar, begin, Duration(seconds=rest))
         return begin
 
     @property
@@ -199,7 +200,7 @@ class Timing:
     def deadline(self) -> dt.datetime | None:
         """When the process has to be done by its SLA; None where it promises nothing."""
         sla = self.graph.process.sla
-        return _added(self.calendar, self.start, sla.resolution) if sla and sla.resolution else None
+        return added(self.calendar, self.start, sla.resolution) if sla and sla.resolution else None
 
     @property
     def overrun(self) -> Duration | None:
@@ -241,21 +242,19 @@ class Timing:
         return self.calendar.elapsed(self.done[step], self.latest[step])
 
 
-def _added(calendar: WorkCalendar, when: dt.datetime, time: Duration) -> dt.datetime:
-    try:
-        return min(calendar.add(when, time), _FAR)
-    except OverflowError:
-        return _FAR
+def added(calendar: WorkCalendar, when: dt.datetime, time: Duration) -> dt.datetime:
+    """Return when a time has passed on a calendar; at the latest some thousand years from now."""
+    return _FAR if _is_endless(calendar, time) else min(calendar.add(when, time), _FAR)
 
 
 def _subtracted(calendar: WorkCalendar, when: dt.datetime, time: Duration) -> dt.datetime:
-    try:
-        return max(calendar.subtract(when, time), _LONG_AGO)
-    except OverflowError:
-        return _LONG_AGO
+    return _LONG_AGO if _is_endless(calendar, time) else max(calendar.subtract(when, time), _LONG_AGO)
 
 
-_LONG_AGO = dt.datetime(1000, 1, 1, tzinfo=dt.UTC)
+def _is_endless(calendar: WorkCalendar, time: Duration) -> bool:
+    return calendar.nominal(time) > calendar.working_week_seconds * _WEEKS
+
+
 _CALENDARS: dict[int, tuple[Calendar, WorkCalendar]] = {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from svcflow.graph.timing import monday
+from svcflow.graph.timing import added, monday
 from svcflow.i18n import msg
 from svcflow.model.vocabulary import Automation, RoleKind
 
@@ -87,8 +87,10 @@ def _times(
 
 def is_longer(calendar: WorkCalendar, one: Duration, other: Duration) -> bool:
     """Tell whether of two times that start together at the opening of an ordinary Monday the first ends later."""
+    if not (one.days or one.business_days or other.days or other.business_days):
+        return one.seconds > other.seconds  # working time alone needs no calendar
     start = calendar.next_open(monday(calendar))
-    return calendar.add(start, one) > calendar.add(start, other)
+    return added(calendar, start, one) > added(calendar, start, other)
 
 
 def calendar_references(context: ProcessContext) -> Iterator[tuple[Route, str]]:
