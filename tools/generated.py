@@ -15,6 +15,7 @@ from typing import Any
 from svcflow.analyzers.registry import FAMILIES
 from svcflow.api import explain, render, rules, schemas
 from svcflow.reporters.card import FORMAT_FAMILY, RuleCard
+from tools import seeds
 
 __all__ = ["ROOT", "generated", "main"]
 
@@ -29,8 +30,11 @@ def generated() -> dict[Path, str]:
     files[Path("docs", "rules.md")] = "\n".join(_rules_page()) + "\n"
     for family in (FORMAT_FAMILY, *FAMILIES):
         files[Path("docs", "rules", f"{family}.md")] = "\n".join(_family_page(family)) + "\n"
+    files[Path("docs", "seeded.md")] = "\n".join((_NOTE, "", *seeds.page())) + "\n"
     files[Path("docs", "format.md")] = "\n".join(_format_page(schemas())) + "\n"
-    files |= {Path("docs", "pictures", f"{name}.svg"): _picture(name, view) for name, view in _PICTURES.items()}
+    files |= {
+        Path("docs", "pictures", f"{name}.svg"): _picture(name, view) for name, view in _PICTURES.items()
+    }
     return {ROOT / name: text for name, text in files.items()}
 
 
