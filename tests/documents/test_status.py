@@ -6,9 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 from svcflow.api import status
-from svcflow.documents.status import passed
 from svcflow.finding import Finding, Place, Severity
 from svcflow.i18n import msg
+from svcflow.lint.ladder import passed
 
 TODAY = dt.date(2026, 11, 22)
 

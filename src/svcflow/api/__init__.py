@@ -9,7 +9,7 @@ from svcflow.api.analysing import ANALYSIS_FORMATS, analyze
 from svcflow.api.approving import approve
 from svcflow.api.failures import report_error, report_warnings
 from svcflow.api.languages import message_language
-from svcflow.api.linting import lint
+from svcflow.api.linting import ladder, lint
 from svcflow.api.made import Made
 from svcflow.api.pictures import PICTURE_FORMATS, VIEWS, render
 from svcflow.api.processes import load_process
@@ -43,6 +43,7 @@ __all__ = [
     "card_report",
     "explain",
     "find_severity",
+    "ladder",
     "lint",
     "load_process",
     "message_language",

@@ -9,14 +9,19 @@ from pathlib import Path
 
 from svcflow.api.profiles import find_profile
 from svcflow.finding import CannotDo
-from svcflow.i18n import msg
+from svcflow.i18n import Message, msg
 from svcflow.lint import LintResult, choose, lint_workspace
 from svcflow.lint.result import merged
 from svcflow.lint.settings import check_settings
 from svcflow.load import open_workspace
 from svcflow.load.files import exists, real, shown_path, workspace_root, workspaces_below
 
-__all__ = ["lint"]
+__all__ = ["ladder", "lint"]
+
+
+_FEW = 50
+"""How many files are few enough to be linted twice."""
+_NAMED = 4
 
 
 def lint(
@@ -45,6 +50,31 @@ def lint(
         selection = choose(workspace.settings.lint, asked, names, ignored)
         results.append(lint_workspace(workspace, wanted, selection))
     return merged(results)
+
+
+def ladder(
+    result: LintResult, paths: Iterable[str | os.PathLike[str]] = (), today: dt.date | None = None
+) -> Message | None:
+    """Return which profiles the files of a lint run pass, and what the next one asks; None where nothing is left.
+
+    The files are linted once more, at the strictest profile; a run over many files, or of rules selected one by one,
+    is left alone: `status` tells it process by process.
+    """
+    if not result.profile or result.files > _FEW or (result.profile == "audit" and not result.findings):
+        return None
+    from svcflow.lint.ladder import next_rung, passed
+
+    findings = lint(paths, profile="audit", today=today).findings
+    best, rung = passed(findings), next_rung(findings)
+    if rung is None:
+        return msg("All profiles are passed.")
+    rules = (*rung.rules[:_NAMED], "…") if len(rung.rules) > _NAMED else rung.rules
+    asks = msg(
+        "{profile} asks {count} more: {rules}", profile=str(rung.profile), count=rung.count, rules=rules
+    )
+    if best is None:
+        return msg("No profile is passed yet; {asks}.", asks=asks)
+    return msg("Passed up to the profile {profile}; {asks}.", profile=str(best), asks=asks)
 
 
 def _by_workspace(paths: list[Path]) -> Iterator[tuple[Path, list[Path]]]:

@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from svcflow.analyzers.registry import find_rules
 from svcflow.documents.labels import word
 from svcflow.documents.outline import Facts, Outline, Section, Table
 from svcflow.documents.sop_context import SopContext
 from svcflow.finding import Finding, Severity
-from svcflow.model.workspace import Profile
+from svcflow.lint.ladder import next_rung, passed
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.i18n import Translator
 
-__all__ = ["Standing", "passed", "status_outline"]
+__all__ = ["Standing", "status_outline"]
 
 _STALE = "approval-stale"
 
@@ -30,19 +29,6 @@ class Standing:
 
     context: ProcessContext
     findings: tuple[Finding, ...]
-
-
-def _rank(finding: Finding) -> int:
-    """Return the rank of the first profile that asks for a finding's rule; checks of the format belong to the first."""
-    rules = find_rules(finding.rule)
-    return rules[0].profile.rank if rules else 0
-
-
-def passed(findings: Sequence[Finding]) -> Profile | None:
-    """Return the strictest profile that a process passes without errors and warnings; None where it passes none."""
-    open_ = [_rank(finding) for finding in findings if finding.severity is not Severity.INFO]
-    lowest = min(open_, default=len(Profile))
-    return list(Profile)[lowest - 1] if lowest else None
 
 
 def status_outline(
@@ -73,7 +59,7 @@ def _row(sop: SopContext, standing: Standing, today: dt.date) -> tuple[str, ...]
         _review(sop, today),
         _counted(standing.findings, t),
         str(best) if best else "–",
-        _next(standing.findings, best, t),
+        _next(standing.findings, t),
     )
 
 
@@ -106,13 +92,11 @@ def _counted(findings: Sequence[Finding], t: Translator) -> str:
     )
 
 
-def _next(findings: Sequence[Finding], best: Profile | None, t: Translator) -> str:
+def _next(findings: Sequence[Finding], t: Translator) -> str:
     """Return what the profile after the best one asks: how many findings, of which rules first."""
-    rank = best.rank + 1 if best else 0
-    if rank >= len(Profile):
+    rung = next_rung(findings)
+    if rung is None:
         return "–"
-    rules = Counter(f.rule for f in findings if _rank(f) == rank and f.severity is not Severity.INFO)
-    often = sorted(rules, key=lambda rule: (-rules[rule], rule))
-    named = t(", ").join(often[:3])
-    more = t("{rules} and more").format(rules=named) if len(rules) > 3 else named
-    return t("{name} ({detail})").format(name=f"{list(Profile)[rank]}: {rules.total()}", detail=more)
+    named = t(", ").join(rung.rules[:3])
+    more = t("{rules} and more").format(rules=named) if len(rung.rules) > 3 else named
+    return t("{name} ({detail})").format(name=f"{rung.profile}: {rung.count}", detail=more)

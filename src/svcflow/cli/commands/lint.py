@@ -98,9 +98,21 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     )
     if output is None or not to_file:
         emit(text, color=True)
+        if format == "text" and not (quiet or statistics):
+            _ladder(result, places, lang)
     else:
         write_files({Path(output): text}, force=force)
     return FINDINGS if result.fails(failing) else 0
+
+
+def _ladder(result: LintResult, places: list[Path], lang: str | None) -> None:
+    """Say which profiles are passed, and what the next one asks."""
+    from svcflow import api
+    from svcflow.i18n import translator
+
+    message = api.ladder(result, places)
+    if message is not None:
+        emit(message.render(translator(api.message_language(lang, next(iter(places), None)))) + "\n")
 
 
 def _names(given: Iterable[str] | None) -> list[str]:
