@@ -182,7 +182,7 @@ def _problem(found: list[tuple[Said, frozenset[str]]]) -> Problem:
     also = tuple((other.route, msg("nor is this")) for other, _ in others[:_MOST_RELATED])
     if others:
         message = msg(
-            "‘{text}’ and {count} more texts here are not there in {languages}",
+            "‘{text}’ is not there in {languages}; further texts here: {count}",
             text=_short(said.text),
             count=len(others),
             languages=languages,
