@@ -42,7 +42,7 @@ def test_a_folded_picture_says_where_its_lines_go_on() -> None:
     ids = Counter(element.get("id") for element in root.iter() if element.get("id"))
     assert ids == Counter(node.id for node in complaint().nodes)
     spoken = [
-        element.get("aria-label") for element in root.iter() if "connector " in (element.get("class") or "")
+        element.get("aria-label", "") for element in root.iter() if "connector " in element.get("class", "")
     ]
     assert len(spoken) == len(set(spoken)) > 2
     assert spoken[0].split(": ")[0] == "1"

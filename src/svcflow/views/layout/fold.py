@@ -17,7 +17,7 @@ from svcflow.views.layout.connectors import CONNECTOR_SIGN, beside, place_connec
 from svcflow.views.layout.cuts import Cut, choose_cuts
 from svcflow.views.layout.lanes import groups_of
 from svcflow.views.layout.page import MARGIN, with_page
-from svcflow.views.layout.picture import Picture, PlacedConnector, PlacedEdge
+from svcflow.views.layout.picture import Box, Picture, PlacedConnector, PlacedEdge, PlacedGroup
 from svcflow.views.layout.pieces import Mouth, Piece, pieces_of
 
 __all__ = ["can_fold", "fold"]
@@ -51,33 +51,37 @@ def _folded(picture: Picture, begin: float, cuts: Sequence[Cut]) -> Picture:
     sides = {(number, False): begin for number in range(len(bands))}
     sides |= {(number, True): band.box.right for number, band in enumerate(bands)}
     connectors = place_connectors(drawn, picture.diagram, sides, lambda band, y: bands[band].height(y))
-    t = translator(picture.diagram.language)
-    entry = LegendEntry(CONNECTOR_SIGN, t("goes on at the same number"))
     groups = [groups_of(band.lanes, right=True) for band in bands]
-    areas = [
-        replace(
-            band.box,
-            x=(left := min([band.box.x, *(one.box.x for one in found)])),
-            width=band.box.right - left,
-        )
-        for band, found in zip(bands, groups, strict=True)
-    ]
-    return with_page(
-        Picture(
-            replace(picture.diagram, legend=(*picture.diagram.legend, *([entry] if connectors else []))),
-            0,
-            0,
-            tuple(
-                replace(node, box=bands[bisect(places, node.box.center[0])].moved(node.box))
-                for node in picture.nodes
-            ),
-            tuple(_placed(piece, bands[piece.band], connectors) for pieces in drawn for piece in pieces),
-            tuple(lane for band in bands for lane in band.lanes),
-            tuple(group for found in groups for group in found),
-            bands=tuple(areas),
-            connectors=tuple(connectors.values()),
-        )
+    folded = replace(
+        picture,
+        diagram=_explained(picture.diagram) if connectors else picture.diagram,
+        nodes=tuple(
+            replace(node, box=bands[bisect(places, node.box.center[0])].moved(node.box))
+            for node in picture.nodes
+        ),
+        edges=tuple(_placed(piece, bands[piece.band], connectors) for pieces in drawn for piece in pieces),
+        lanes=tuple(lane for band in bands for lane in band.lanes),
+        groups=tuple(group for found in groups for group in found),
+        texts=(),
+        legend=(),
+        bands=tuple(_area(band, found) for band, found in zip(bands, groups, strict=True)),
+        connectors=tuple(connectors.values()),
     )
+    return with_page(folded)
+
+
+def _explained(diagram: Diagram) -> Diagram:
+    """Return the diagram with connectors in its legend."""
+    t = translator(diagram.language)
+    entry = LegendEntry(CONNECTOR_SIGN, t("goes on at the same number"))
+    return replace(diagram, legend=(*diagram.legend, entry))
+
+
+def _area(band: Band, groups: Sequence[PlacedGroup]) -> Box:
+    """Return what a band takes, with the names of departments."""
+    box = band.box
+    left = min([box.x, *(group.box.x for group in groups)])
+    return Box(left, box.y, box.right - left, box.height)
 
 
 def _bands(

@@ -85,7 +85,7 @@ def _fill(
         foreign = [
             across for other, across in plan.crossing if other != number and abs(across - middle) > 0.5
         ]
-        slot, at = _best(middle, high, foreign + borders, slots)
+        slot, at = _best(middle, high, foreign, borders, slots)
         if slot == len(slots):
             slots.append([])
             widths.append(0.0)
@@ -105,17 +105,25 @@ def _fill(
 
 
 def _best(
-    middle: float, high: float, foreign: list[float], slots: list[list[tuple[float, float]]]
+    middle: float,
+    high: float,
+    foreign: list[float],
+    borders: list[float],
+    slots: list[list[tuple[float, float]]],
 ) -> tuple[int, float]:
-    """Return slot and middle: on the line, above it or below it, whatever meets least and needs no new slot."""
+    """Return slot and middle: on the line, above it or below it, whatever meets least and needs no new slot.
+
+    It is worse to cover the line of another edge than the border of a lane, which the reader sees going on.
+    """
     best: tuple[float, int, float] | None = None
-    for shift in _shifts(middle, high, foreign):
+    for shift in _shifts(middle, high, foreign + borders):
         low, top = middle + shift - high / 2, middle + shift + high / 2
-        met = sum(low - 1 < line < top + 1 for line in foreign)
+        met = 3.0 * sum(low - 1 < line < top + 1 for line in foreign)
+        met += 2.0 * sum(low - 1 < border < top + 1 for border in borders)
         for slot in range(len(slots) + 1):
             if slot < len(slots) and any(low < b + 2 and a - 2 < top for a, b in slots[slot]):
                 continue
-            cost = 3.0 * met + 2.0 * slot + (0.5 if shift else 0.0)
+            cost = met + 2.0 * slot + (0.5 if shift else 0.0)
             if best is None or cost < best[0]:
                 best = (cost, slot, middle + shift)
             break
