@@ -83,6 +83,19 @@ class TestNeverReturns:
         *steps, report = self.STEPS
         assert found("exception-never-returns", *steps, {**report, "kind": "end"}, roles=self.GUEST)
 
+    @pytest.mark.parametrize("goto", ["done", "report"])
+    def test_the_end_of_the_normal_way_tells_nobody_either(self, goto: str) -> None:
+        ask, check, pay, report = self.STEPS
+        check = {**check, "exceptions": [{"when": "forged", "goto": goto}]}
+        steps = (
+            ask,
+            check,
+            {**pay, "next": "done"},
+            {**report, "next": "done"},
+            {"id": "done", "kind": "end"},
+        )
+        assert found("exception-never-returns", *steps, roles=self.GUEST)
+
     def test_a_touchpoint_is_enough(self) -> None:
         *steps, report = self.STEPS
         told = {**report, "touchpoint": {"channel": "phone"}}

@@ -131,12 +131,13 @@ class ExceptionNeverReturns(ProcessRule):
 
 
 def _normal_way(context: ProcessContext) -> set[str]:
+    """Return the steps that a run without exceptions may come to; its ends tell nobody anything."""
     graph = context.graph
     ways = {
         id: [flow.target for flow in flows if flow.target is not None and flow.kind is not FlowKind.EXCEPTION]
         for id, flows in graph.outgoing.items()
     }
-    return reachable(ways, [graph.start])
+    return {id for id in reachable(ways, [graph.start]) if graph.nodes[id].step.kind is not StepKind.END}
 
 
 def _meets(context: ProcessContext, step: Step) -> bool:
