@@ -23,13 +23,20 @@ def blocks(language: str) -> list[str]:
 
 
 def test_every_command_runs(tmp_path: Path) -> None:
-    commands = [line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")]
+    commands = [
+        line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")
+    ]
     assert len(commands) >= 9
     for command in commands:
         words = shlex.split(command, comments=True)
         assert words[0] == "svcflow"
         done = subprocess.run(
-            [sys.executable, "-m", *words], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False
+            [sys.executable, "-m", *words],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     for name in ("request.svg", "request.png", "request.html", "request.md", "schemas/process.schema.json"):

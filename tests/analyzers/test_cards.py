@@ -25,7 +25,7 @@ def test_bad_example_fires_where_it_says(rule: type[Rule], tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("rule", "example"),
     [(rule, example) for rule in RULES for example in (rule.good, *rule.near)],
-    ids=lambda value: value.name if isinstance(value, type) else "",
+    ids=lambda value: getattr(value, "name", ""),
 )
 def test_good_examples_are_silent(rule: type[Rule], example: str, tmp_path: Path) -> None:
     outcome = run_example(rule, example, tmp_path)

@@ -15,7 +15,7 @@ WORDS = st.lists(
 
 
 def outline(*blocks: object) -> Outline:
-    return Outline("T", "Analysis", "en", Facts(()), (Section("s", "S", blocks),))  # type: ignore[arg-type]
+    return Outline("T", "Analysis", "en", Facts(()), (Section("s", "S", blocks),))
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5), st.integers(40, 100))

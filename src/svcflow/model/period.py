@@ -62,7 +62,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read ``monthly``, ``6 months``, ``2y``, ``P1Y``, ``每季度`` or ``5年``; raises an error in the user's words."""
+        """Read ``monthly``, ``6 months``, ``2y``, ``P1Y``, ``每季度``, ``5年``; raises an error in the user's words."""
         found = _read(text)
         if found is None:
             raise bad(

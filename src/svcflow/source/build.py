@@ -125,7 +125,7 @@ class Builder:
         except ValueError:
             self._report_number(event)
             return text
-        return _remembered(text) if value is text else value
+        return _remembered(text) if isinstance(value, str) else value
 
     def _tagged(self, event: Any) -> Any:
         try:
