@@ -56,8 +56,7 @@ def test_unknown_command(run):
     result = run("lnt")
     assert result.exit_code == 2
     assert result.stderr == (
-        "error: there is no command `lnt`; did you mean `lint`?\n"
-        f"help: there are: {', '.join(COMMANDS)}\n"
+        f"error: there is no command `lnt`; did you mean `lint`?\nhelp: there are: {', '.join(COMMANDS)}\n"
     )
     assert run("xyzzy").stderr.startswith("error: there is no command `xyzzy`\n")
 

@@ -25,7 +25,7 @@ _WORDS = [
 
 
 def instances(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
-    """Return a strategy of values that a schema describes; its conditions (``allOf``, ``not``) are left to the caller."""
+    """Return a strategy of values that a schema describes; its conditions (``allOf``, ``not``) are left out."""
     return _Drawer(schema).draw(schema, 0)
 
 
