@@ -77,7 +77,7 @@ class Worst:
         if kind == "parallel":
             return [tuple(arc.index for arc in arcs)]
         together = [arc for arc in arcs if kind == "inclusive" and arc.kind != "otherwise"]
-        found = [(arc.index,) for arc in arcs if arc not in together]
+        found: list[tuple[int, ...]] = [(arc.index,) for arc in arcs if arc not in together]
         for size in range(1, len(together) + 1):
             found += [tuple(arc.index for arc in some) for some in combinations(together, size)]
         return found or [()]
@@ -388,7 +388,7 @@ def test_a_monday_is_one_where_the_calendar_is() -> None:
 
 def test_nothing_breaks_when_time_runs_out_of_the_calendar() -> None:
     calendars = {**CALENDARS, "rare": {"hours": {"mon": "09:00-09:05"}}}
-    steps = [{"id": f"s{number}", "sla": "36500d"} for number in range(20)]
+    steps: list[dict[str, Any]] = [{"id": f"s{number}", "sla": "36500d"} for number in range(20)]
     steps.append({"id": "seldom", "sla": {"completion": "100000h", "calendar": "rare"}})
     found = timing(*steps, sla="1d", calendars=calendars)
     assert found.done["s19"].year == found.done["seldom"].year == 3000
