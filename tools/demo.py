@@ -4,6 +4,7 @@ It checks the processes of ``examples/services``, draws one of them and publishe
 """
 # No import from the future here: a Python too old for it must still come to the sentence below.
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,16 +36,25 @@ def main() -> int:
     (ROOT / _RESULTS).mkdir(parents=True, exist_ok=True)
     commands = [
         ["lint", str(_SERVICES)],
-        ["render", process, "--view", "swimlane", "--format", "svg", "-o", picture],
-        ["sop", process, "--format", "html", "-o", document],
+        ["render", process, "--view", "swimlane", "--width", "1400", "-o", picture],
+        ["sop", process, "-o", document],
     ]
     for command in commands:
         print(f"\n$ svcflow {' '.join(command)}", flush=True)
-        code = subprocess.run([python, "-m", "svcflow", *command], cwd=ROOT, check=False).returncode
+        words = [python, "-m", "svcflow", *command, "--lang", _language()]
+        code = subprocess.run(words, cwd=ROOT, check=False).returncode
         if code != 0:
             return code
     print(f"\nThe picture:   {ROOT / picture}\nThe procedure: {ROOT / document}\nOpen them in a browser.")
     return 0
+
+
+def _language() -> str:
+    """Return the language of whoever tries it; that of the example workspace is Chinese."""
+    spoken = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "en"
+    )
+    return spoken.split(".")[0].replace("_", "-") if spoken.startswith("zh") else "en"
 
 
 if __name__ == "__main__":

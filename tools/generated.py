@@ -21,6 +21,7 @@ __all__ = ["ROOT", "generated", "main"]
 
 ROOT = Path(__file__).parent.parent
 _PICTURES = {"hotel-check-in": "swimlane", "complaint-handling": "flowchart"}
+_WIDTH = 1400
 _NOTE = "<!-- Made from the code by `python -m tools.generated`; do not edit. -->"
 
 
@@ -39,7 +40,8 @@ def generated() -> dict[Path, str]:
 
 
 def _picture(process: str, view: str) -> str:
-    made = next(render(ROOT / "examples" / "services" / "processes" / f"{process}.yaml", view))
+    file = ROOT / "examples" / "services" / "processes" / f"{process}.yaml"
+    made = next(render(file, view, width=_WIDTH if view == "swimlane" else 0))
     return made.data.decode("utf-8")
 
 
