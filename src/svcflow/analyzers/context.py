@@ -58,8 +58,15 @@ class ProcessContext:
 
     def steps(self) -> Iterator[tuple[Route, Step]]:
         """Yield every step with its route, in the order of the file (also those that repeat an id)."""
-        for index, step in enumerate(self.process.steps):
-            yield ("steps", index), step
+        return iter(self._steps)
+
+    @cached_property
+    def _steps(self) -> tuple[tuple[Route, Step], ...]:
+        return tuple((("steps", index), step) for index, step in enumerate(self.process.steps))
+
+    @cached_property
+    def _customers(self) -> frozenset[str]:
+        return frozenset(id for id, role in self.roles.items() if role.line is Line.CUSTOMER)
 
     def nodes(self) -> Iterator[Node]:
         """Yield the nodes that a run can reach, in the order of the file."""
@@ -93,10 +100,7 @@ class ProcessContext:
 
     def role(self, id: str) -> Role | None:
         """Return a role, None when nobody defined it."""
-        found = self.process.roles.get(id)
-        if found is None and (entry := self.shared.roles.get(id)):
-            return entry.value
-        return found
+        return self.roles.get(id)
 
     def role_place(self, id: str) -> Route | Place | None:
         """Return where a role is defined."""
@@ -125,7 +129,7 @@ class ProcessContext:
 
     def is_customer(self, role: str) -> bool:
         """Tell whether a role is the one served."""
-        return self.line(role) is Line.CUSTOMER
+        return role in self._customers
 
     def by_customer(self, step: Step) -> bool:
         """Tell whether only customers act in a step."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from svcflow.graph.algorithms import back_arcs, reachable
+from svcflow.graph.algorithms import back_arcs, postorder, reachable
 from svcflow.graph.build import flows_of, nodes_of
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ class FlowGraph:
             for id, targets in self.successors.items()
             if id in self.reachable
         }
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The steps that are reached, each after those from which a way leads forward to it."""
+        return tuple(reversed(postorder(self.forward, self.start)))
 
     def node(self, id: str) -> Node:
         """Return the node of a step id that is known to exist."""

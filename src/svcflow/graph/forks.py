@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from svcflow.graph.algorithms import postorder
 from svcflow.graph.elements import FlowKind
 from svcflow.model.vocabulary import StepKind
 
@@ -42,7 +41,7 @@ def forks_of(graph: FlowGraph) -> tuple[Fork, ...]:
     nodes = [node for node in graph.nodes.values() if node.step.kind in _KINDS and node.id in graph.reachable]
     if not nodes:
         return ()
-    order = {id: rank for rank, id in enumerate(reversed(postorder(graph.forward, graph.start)))}
+    order = {id: rank for rank, id in enumerate(graph.order)}
     forks = []
     for node in nodes:
         branches = _targets(graph.outgoing[node.id], frozenset(), aside=False)

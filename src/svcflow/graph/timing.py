@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from svcflow.graph.algorithms import postorder, reachable, reverse
+from svcflow.graph.algorithms import reachable, reverse
 from svcflow.graph.elements import Flow, FlowKind
 from svcflow.graph.first_arrival import latest_first
 from svcflow.graph.flow_graph import FlowGraph
@@ -94,12 +94,8 @@ class Timing:
         return self.calendar.next_open(first.next_open(monday(self.calendar)))
 
     @cached_property
-    def _order(self) -> list[str]:
-        return postorder(self.graph.forward, self.graph.start)[::-1]
-
-    @cached_property
     def _reckoned(self) -> _Reckoned:
-        return self._reckon(self._order, self.start, rework=self.rework)
+        return self._reckon(self.graph.order, self.start, rework=self.rework)
 
     def _reckon(self, order: Sequence[str], start: dt.datetime, *, rework: bool) -> _Reckoned:
         """Reckon through steps in the order of the flow, of which the first one starts at a time."""
@@ -160,7 +156,7 @@ class Timing:
     def _rounds(self, first: str, last: str, count: int, begin: dt.datetime) -> dt.datetime:
         before_last = reachable(reverse(self.graph.forward), [last])
         after_first = reachable(self.graph.forward, [first])
-        order = [id for id in self._order if id in before_last and id in after_first]
+        order = [id for id in self.graph.order if id in before_last and id in after_first]
         before = begin
         for _ in range(min(count, _ROUNDS)):
             before, begin = begin, self._reckon(order, begin, rework=False).done[last]
@@ -184,8 +180,8 @@ class Timing:
     @cached_property
     def _ends(self) -> frozenset[str]:
         """The steps with which a run can end; all, where none of them can."""
-        ends = frozenset(id for id in self._order if self._is_end(id))
-        return ends or frozenset(self._order)
+        ends = frozenset(id for id in self.graph.order if self._is_end(id))
+        return ends or frozenset(self.graph.order)
 
     def _is_end(self, id: str) -> bool:
         flows = self.graph.outgoing[id]
@@ -194,7 +190,7 @@ class Timing:
     @cached_property
     def last(self) -> str:
         """The step with which the longest run ends."""
-        return max((id for id in self._order if id in self._ends), key=self.done.__getitem__)
+        return max((id for id in self.graph.order if id in self._ends), key=self.done.__getitem__)
 
     @cached_property
     def deadline(self) -> dt.datetime | None:
@@ -218,7 +214,7 @@ class Timing:
         """
         latest: dict[str, dt.datetime] = {}
         if self.deadline is not None:
-            for id in reversed(self._order):
+            for id in reversed(self.graph.order):
                 bounds = [
                     self._subtract(next_, latest[next_])
                     for next_ in self.graph.forward[id]

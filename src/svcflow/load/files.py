@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from svcflow.source.encoding import MAX_BYTES
@@ -20,6 +21,7 @@ __all__ = [
     "kind_of",
     "matches",
     "real",
+    "relative_to",
     "shown_path",
     "walk_yaml",
     "workspace_root",
@@ -57,7 +59,16 @@ def almost_kind(text: str) -> tuple[str, str] | None:
 
 def real(path: Path) -> Path:
     """Return a path without links, as far as they lead somewhere."""
-    return Path(os.path.realpath(path))
+    full = Path.cwd() / path
+    if os.name == "nt" or full.name in {"", ".."} or os.path.islink(full):  # noqa: PTH114 -- takes whatever it is
+        return Path(os.path.realpath(full))
+    return _real_folder(full.parent) / full.name
+
+
+@lru_cache(maxsize=1024)
+def _real_folder(folder: Path) -> Path:
+    """Files lie beside others, and following the links of a long path takes many looks at the disk."""
+    return Path(os.path.realpath(folder))
 
 
 def exists(path: Path) -> bool:
@@ -98,6 +109,7 @@ def walk_yaml(folder: Path, closed: dict[Path, str] | None = None) -> Iterator[P
         if closed is not None:
             closed[Path(error.filename)] = error.strerror or str(error)
 
+    _real_folder.cache_clear()  # since the last time, folders may have become links
     for current, folders, files in os.walk(folder, onerror=remember):
         if WORKSPACE_FILE in files and Path(current) != folder:
             folders.clear()
@@ -129,6 +141,7 @@ def _matches(relative: str, pattern: str) -> bool:
     return bool(_regex(pattern).match(relative))
 
 
+@lru_cache(maxsize=256)
 def _regex(pattern: str) -> re.Pattern[str]:
     parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
     special = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
@@ -137,7 +150,10 @@ def _regex(pattern: str) -> re.Pattern[str]:
 
 def shown_path(path: Path) -> str:
     """Return a path as messages show it: from the current folder where it lies below it, with ``/``."""
-    try:
-        return real(path).relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    return relative_to(path, Path.cwd())
+
+
+def relative_to(path: Path, folder: Path) -> str:
+    """Return a path from a folder (one without links) where it lies below it, else as it is; with ``/``."""
+    parts, above = real(path).parts, folder.parts
+    return "/".join(parts[len(above) :]) or "." if parts[: len(above)] == above else path.as_posix()

@@ -19,6 +19,7 @@ from svcflow.load.files import (
     kind_of,
     matches,
     real,
+    relative_to,
     shown_path,
     walk_yaml,
     workspace_root,
@@ -52,10 +53,7 @@ class Workspace:
 
     def relative(self, path: Path) -> str:
         """Return a path from the workspace's root, with ``/``, as the settings' patterns see it."""
-        try:
-            return real(path).relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        return relative_to(path, self.root)
 
     def relative_shown(self, shown: str) -> str:
         """Return the path from the root of a path as messages show it."""

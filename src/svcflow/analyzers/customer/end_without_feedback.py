@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from svcflow.analyzers.customer.contact import serves_customers
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
-from svcflow.graph.algorithms import postorder
 from svcflow.graph.elements import FlowKind
 from svcflow.i18n import msg
 from svcflow.model.vocabulary import Join, StepKind
@@ -118,7 +117,7 @@ def _unasked_ends(context: ProcessContext) -> Iterator[Node]:
     """
     graph = context.graph
     asked: dict[str, bool] = {}
-    for id in reversed(postorder(graph.forward, graph.start)):
+    for id in graph.order:
         node = graph.nodes[id]
         before = [
             asked[flow.source]

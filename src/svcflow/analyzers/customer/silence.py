@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcflow.analyzers.customer.contact import is_contact
-from svcflow.graph.algorithms import postorder
 from svcflow.graph.elements import FlowKind
 from svcflow.model.duration import Duration
 from svcflow.model.vocabulary import StepKind
@@ -41,7 +40,7 @@ def silences(context: ProcessContext) -> Iterator[tuple[str, Silence]]:
     """
     graph = context.graph
     after: dict[str, Silence | None] = {}
-    for id in reversed(postorder(graph.forward, graph.start)):
+    for id in graph.order:
         node = graph.nodes[id]
         before = _before(context, node, after)
         if is_contact(context, node.step):
