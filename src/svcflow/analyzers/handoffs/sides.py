@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from svcflow.graph.algorithms import postorder
 from svcflow.graph.elements import FlowKind
+from svcflow.i18n import msg
 from svcflow.model.vocabulary import Line, RoleKind
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.graph.elements import Node
     from svcflow.graph.handoffs import DerivedHandoff
+    from svcflow.i18n import Message
 
 __all__ = [
     "Changes",
@@ -30,13 +32,19 @@ Side = frozenset[str]
 _GONE_WRONG = {FlowKind.EXCEPTION, FlowKind.TIMEOUT}
 
 
-def side(context: ProcessContext, roles: frozenset[str]) -> str:
+def side(context: ProcessContext, roles: frozenset[str]) -> Message:
     """Return how a side is called in a message: its roles, and their departments."""
-    said = []
-    for role in sorted(roles):
-        name, department = context.role_name(role), context.department(role)
-        said.append(f"{name} ({department})" if department else name)
-    return " / ".join(said)
+    first, *others = (_called(context, role) for role in sorted(roles))
+    for other in others:
+        first = msg("{first} / {second}", first=first, second=other)
+    return first
+
+
+def _called(context: ProcessContext, role: str) -> Message:
+    name, department = context.role_name(role), context.department(role)
+    if department is None:
+        return msg("{name}", name=name)
+    return msg("{role} ({department})", role=name, department=department)
 
 
 def departments(context: ProcessContext, roles: frozenset[str]) -> Side:
