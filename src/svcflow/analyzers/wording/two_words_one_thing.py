@@ -149,13 +149,14 @@ _PAIRS: Mapping[str, str] = {
     for one, two in words.spellings
     for word, other in ((one, two), (two, one))
 }
-_SPELLINGS = {
-    "": Finder(()),
-    **{
-        language: Finder(word for one in lists for pair in one.spellings for word in pair)
-        for language, lists in BY_LANGUAGE.items()
-    },
-}
+
+
+@lru_cache(maxsize=8)
+def _spellings(language: str) -> Finder:
+    """Return the finder of what is written in two ways in a language; of nothing for an unknown one."""
+    return Finder(
+        word for words in BY_LANGUAGE.get(language, ()) for pair in words.spellings for word in pair
+    )
 
 
 def _spelled_in_two_ways(read: list[Said]) -> Iterator[Problem]:
@@ -164,7 +165,7 @@ def _spelled_in_two_ways(read: list[Said]) -> Iterator[Problem]:
     for said in read:
         by_language.setdefault(language_of(said.text, said.language) or "", []).append(said)
     for language, said_here in by_language.items():
-        finder = _SPELLINGS[language]
+        finder = _spellings(language)
         used = set(finder.find("\n".join(said.text for said in said_here)))
         if any(_PAIRS[word] in used for word in used):
             yield from _rarer(finder, said_here)

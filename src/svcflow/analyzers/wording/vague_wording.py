@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -227,7 +228,7 @@ class VagueList:
     def find(self, text: str) -> dict[str, Vague]:
         """Return the vague words of a text and what each leaves open."""
         found = {word: self._kinds[word] for word in self._finder.find(text)}
-        if not found and "等" in text and any(pattern.search(text) for pattern in self._open):
+        if not found and "等" in text and any(re.search(pattern, text) for pattern in self._open):
             found["等"] = Vague.WHAT_ELSE
         return found
 

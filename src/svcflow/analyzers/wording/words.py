@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 __all__ = ["Finder", "Vague", "Words", "has_chinese", "length_of", "plain"]
 
 _HAN = "\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff"
-_CHINESE = re.compile(f"[{_HAN}]")
-_TOKENS = re.compile(f"[{_HAN}]|[^\\W{_HAN}](?:[^\\W{_HAN}]|['’.,-](?=[^\\W{_HAN}]))*")
 _LETTER = re.compile("[a-z]")
+
+
+@lru_cache(maxsize=1)
+def _tokens() -> re.Pattern[str]:
+    """Return the pattern of a word: made when first needed, since its ranges take longer than to check a file."""
+    return re.compile(f"[{_HAN}]|[^\\W{_HAN}](?:[^\\W{_HAN}]|['’.,-](?=[^\\W{_HAN}]))*")
 
 
 class Vague(StrEnum):
@@ -37,8 +42,8 @@ class Words:
     """Vague words by what they leave open."""
     not_vague: tuple[str, ...] = ()
     """Phrases in which a vague word has another meaning, or part of another word only looks like one."""
-    open_list: re.Pattern[str] | None = None
-    """Where an enumeration is left open by something that is no word of its own."""
+    open_list: str = ""
+    """A pattern of where an enumeration is left open by something that is no word of its own."""
     spellings: tuple[tuple[str, ...], ...] = ()
     """Words that are written in two ways, both right, of which a text should keep to one."""
     placeholders: tuple[str, ...] = ()
@@ -52,16 +57,23 @@ class Finder:
 
     def __init__(self, words: Iterable[str], skip: Iterable[str] = ()) -> None:
         self._words = frozenset(map(plain, words))
-        everything = sorted(self._words.union(map(plain, skip)), key=lambda word: (-len(word), word))
-        self._latin = _pattern([word for word in everything if not has_chinese(word)], bounded=True)
-        self._chinese = _pattern([word for word in everything if has_chinese(word)], bounded=False)
+        self._all = sorted(self._words.union(map(plain, skip)), key=lambda word: (-len(word), word))
+
+    @cached_property
+    def _latin(self) -> re.Pattern[str] | None:
+        return _pattern([word for word in self._all if not has_chinese(word)], bounded=True)
+
+    @cached_property
+    def _chinese(self) -> re.Pattern[str] | None:
+        return _pattern([word for word in self._all if has_chinese(word)], bounded=False)
 
     def find(self, text: str) -> Iterator[str]:
         """Yield the words found, in small letters, in the order of the text; those of Latin letters first."""
         normal = plain(text)
-        for pattern in (self._latin, self._chinese):
-            if pattern is not None and (pattern is not self._latin or _LETTER.search(normal)):
-                yield from (word for word in pattern.findall(normal) if word in self._words)
+        if _LETTER.search(normal) and self._latin is not None:
+            yield from (word for word in self._latin.findall(normal) if word in self._words)
+        if has_chinese(normal) and self._chinese is not None:
+            yield from (word for word in self._chinese.findall(normal) if word in self._words)
 
 
 def plain(text: str) -> str:
@@ -81,9 +93,15 @@ def _pattern(words: list[str], *, bounded: bool) -> re.Pattern[str] | None:
 
 def has_chinese(text: str) -> bool:
     """Tell whether a text has Chinese characters."""
-    return _CHINESE.search(text) is not None
+    return not text.isascii() and any(
+        "\u3400" <= sign <= "\u9fff"
+        or "\uf900" <= sign <= "\ufaff"
+        or "\u2e80" <= sign <= "\u2fdf"
+        or sign == "〇"
+        for sign in text
+    )
 
 
 def length_of(text: str) -> int:
     """Return how long a text is to read: in words, of which each Chinese character is one."""
-    return len(_TOKENS.findall(text))
+    return len(_tokens().findall(text))

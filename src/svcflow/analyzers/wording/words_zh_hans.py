@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from svcflow.analyzers.wording.words import Vague, Words
 
 __all__ = ["SIMPLIFIED"]
@@ -70,7 +68,7 @@ SIMPLIFIED = Words(
     ),
     # An enumeration with 、 and 等 after it, or 等 with what was enumerated. Not: 高等, 同等, 一等奖, 等待,
     # 等级, 等于, waiting for somebody (等客户), and an enumeration that says how many it has (A、B等两项).
-    open_list=re.compile(
+    open_list=(
         "(?<=[^\\s，。；：！？、,;后再先])等(?:材料|资料|情况|信息|原因|方式|问题|事项|工作|渠道|部门|人员|内容|因素|手续|文件|"
         "证件|操作|措施|单位|费用|相关|有关|其他)"
         "|、[^，。；：！？、,;]{1,14}?"

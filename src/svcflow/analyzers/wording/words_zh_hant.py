@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from svcflow.analyzers.wording.words import Vague, Words
 
 __all__ = ["TRADITIONAL"]
@@ -64,7 +62,7 @@ TRADITIONAL = Words(
         "非相關人員", "必要時間", "可能時間", "適用時間", "適用時段", "有空時段", "爭取得", "親切實",
     ),
     # As in simplified characters.
-    open_list=re.compile(
+    open_list=(
         "(?<=[^\\s，。；：！？、,;後再先])等(?:資料|文件|書件|證件|情形|情況|資訊|原因|方式|問題|事項|作業|管道|單位|部門|機關|人員|"
         "內容|因素|手續|措施|費用|相關|有關|其他)"
         "|、[^，。；：！？、,;]{1,14}?"
