@@ -31,6 +31,8 @@ def test_a_comparison_is_read(text: str, goal: tuple[str, str, str]) -> None:
     assert Target(text).goal == Goal(operator, Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["high", "越高越好", "as fast as possible", "5-10 min", "3–5%", "5 到 10 分钟", ">= %"])
+@pytest.mark.parametrize(
+    "text", ["high", "越高越好", "as fast as possible", "5-10 min", "3–5%", "5 到 10 分钟", ">= %"]
+)
 def test_what_is_no_comparison_is_none(text: str) -> None:
     assert Target(text).goal is None

@@ -65,7 +65,9 @@ def _no_role(role: str, opened: Opened) -> CannotDo:
     guess = nearest(role, opened.context.roles)
     help = msg("define it under `roles`, here or in a catalogue")
     if guess:
-        return CannotDo(msg("there is no role `{role}`; did you mean `{guess}`?", role=role, guess=guess), help)
+        return CannotDo(
+            msg("there is no role `{role}`; did you mean `{guess}`?", role=role, guess=guess), help
+        )
     return CannotDo(msg("there is no role `{role}`", role=role), help)
 
 
