@@ -55,7 +55,8 @@ class Duration:
 
         ``day`` and ``business_day`` tell how many seconds to count for one of either; rounded to a second.
         """
-        return round(self.seconds + self.days * day + self.business_days * business_day)
+        whole = self.seconds + self.days * day
+        return round(whole + self.business_days * business_day) if self.business_days else whole
 
     def __add__(self, other: Duration) -> Duration:
         business_days = self.business_days or other.business_days

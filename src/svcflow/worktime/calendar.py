@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from svcflow.worktime.plan import Plan, length
@@ -56,12 +57,12 @@ class WorkCalendar:
         """The zone of the calendar, in which to show what is reckoned."""
         return self._zone.tzinfo
 
-    @property
+    @cached_property
     def working_day_seconds(self) -> int:
         """Working seconds of a typical day: of the hours that most days of the week have."""
         return length(self._business.plan.typical)
 
-    @property
+    @cached_property
     def working_week_seconds(self) -> int:
         """Working seconds of a week without holidays."""
         return sum(length(spans) for spans in self._time.plan.week)
