@@ -93,7 +93,9 @@ class CannotDo(Exception):
     ``message`` says what and why, ``help`` what to do about it; ``findings`` hold the places, where there are any.
     """
 
-    def __init__(self, message: Message, help: Message | None = None, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(
+        self, message: Message, help: Message | None = None, findings: tuple[Finding, ...] = ()
+    ) -> None:
         super().__init__(str(message))
         self.message = message
         self.help = help

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -182,8 +183,8 @@ def _rest(workspace: Workspace, wanted: set[Path]) -> set[Path]:
     """
     if workspace.has_file:
         return {real(path) for path in workspace.candidates()} - wanted
-    beside = (path for path in workspace.root.iterdir() if path.suffix in {".yaml", ".yml"})
-    return {real(path) for path in beside if path.is_file() and path.name != WORKSPACE_FILE} - wanted
+    beside = next(os.walk(workspace.root), ("", [], []))[2]
+    return {real(workspace.root / name) for name in beside if name.endswith((".yaml", ".yml"))} - wanted
 
 
 @contextmanager
