@@ -31,6 +31,8 @@ class Said(NamedTuple):
     language: str
     whole: str
     """The text with all its languages; the same as ``text`` where it has one only."""
+    label: bool = False
+    """Whether it is the same in every language (`Label`)."""
 
 
 class _Shape(Enum):
@@ -50,6 +52,7 @@ class _Field(NamedTuple):
     shape: _Shape
     fields: tuple[_Field, ...] | None
     """The fields of a part of the model; None for a text."""
+    label: bool = False
 
 
 def texts_of(part: Model, language: str, *, labels: bool = False) -> Iterator[Said]:
@@ -82,7 +85,7 @@ def _item(value: Any, field: _Field, route: Route, language: str) -> Iterator[Sa
         for tag, text in value.by_language.items():
             yield Said((*route, tag), field.path, text, tag, value)
     else:
-        yield Said(route, field.path, value, language, value)
+        yield Said(route, field.path, value, language, value, field.label)
 
 
 @lru_cache(maxsize=64)
@@ -96,7 +99,7 @@ def _plan(model: type[Model], labels: bool, path: str = "") -> tuple[_Field, ...
         for shape, held, mark in _holds(type_, _Shape.ONE):
             here = f"{path}{key}"
             if mark in marks:
-                found.append(_Field(attribute, key, here, shape, None))
+                found.append(_Field(attribute, key, here, shape, None, mark == _LABEL))
             elif isinstance(held, type) and issubclass(held, Model):
                 inner = _plan(held, labels, f"{here}.")
                 found += [_Field(attribute, key, here, shape, inner)] if inner else []

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from svcflow.analyzers import rule
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.analyzers.wording.languages import BY_LANGUAGE
-from svcflow.analyzers.wording.reading import shared_texts
+from svcflow.analyzers.wording.reading import shared_texts, texts_and_labels
 from svcflow.analyzers.wording.words import has_chinese, plain
 from svcflow.finding import Severity
 from svcflow.i18n import msg
 from svcflow.model.text import Label
-from svcflow.model.texts import texts_of
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ class PlaceholderLeft(ProcessRule):
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each text of the process that is still to be written."""
-        for said in texts_of(context.process, context.language, labels=True):
+        for said in texts_and_labels(context):
             yield from self._problem(said)
 
     def check_shared(self, shared: Shared) -> Iterator[Problem]:

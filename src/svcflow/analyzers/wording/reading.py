@@ -13,13 +13,19 @@ if TYPE_CHECKING:
     from svcflow.load.shared import Entry, Shared
     from svcflow.model.base import Model
 
-__all__ = ["shared_texts", "texts"]
+__all__ = ["shared_texts", "texts", "texts_and_labels"]
+
+
+@lru_cache(maxsize=1)
+def texts_and_labels(context: ProcessContext) -> tuple[Said, ...]:
+    """Return every text and label of a process; kept until another process is read, since each rule asks for them."""
+    return tuple(texts_of(context.process, context.language, labels=True))
 
 
 @lru_cache(maxsize=1)
 def texts(context: ProcessContext) -> tuple[Said, ...]:
-    """Return every text of a process; kept until another process is read, since each rule asks for them."""
-    return tuple(texts_of(context.process, context.language))
+    """Return every text of a process, without the labels that are the same in every language."""
+    return tuple(said for said in texts_and_labels(context) if not said.label)
 
 
 def shared_texts(shared: Shared, *, labels: bool = False) -> Iterator[tuple[str, Said]]:
