@@ -28,13 +28,13 @@ _THINGS = {
 }  # fmt: skip
 _SPECIAL_CALL = {
     "en": "name: Have the special case decided",
-    "zh-Hans": "name: 转特殊情况办理流程",
+    "zh-Hans": "name: 转大额申请办理流程",
 }
 _SPECIAL_TASK = {
     "en": """name: Decide on the special case, role: senior-officer, inputs: [case], outputs: [special-note],
      quality: {standard: The decision names its reason, measure: on-time},
      exceptions: {when: The law is not clear, do: Ask the director, escalate: director}""",
-    "zh-Hans": """name: 处理特殊情况, role: senior-officer, inputs: [case], outputs: [special-note],
+    "zh-Hans": """name: 处理大额申请, role: senior-officer, inputs: [case], outputs: [special-note],
      quality: {standard: 写明处理理由, measure: on-time},
      exceptions: {when: 法规依据不明, do: 请示主任, escalate: director}""",
 }
