@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from itertools import permutations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from svcflow.graph.elements import FlowKind
@@ -31,12 +31,17 @@ def side_by_side(graph: FlowGraph) -> Iterator[tuple[set[str], set[str]]]:
         flows = (flow for flow in graph.outgoing[node.id] if flow.kind not in _ALONE)
         branches = list(dict.fromkeys(flow.target for flow in flows if flow.target is not None))
         led_to = {branch: _reached(graph, branch, {node.id}) for branch in branches}
-        for one, other in permutations(branches, 2):
-            again = {node.id}
-            first = again | _joins(graph, led_to[one] & led_to[other], Join.ANY)
-            both = _reached(graph, one, first) & _reached(graph, other, first)
-            meet = _joins(graph, both, Join.ALL)
-            yield _reached(graph, one, again | meet), _reached(graph, other, first | meet)
+        for one, other in combinations(branches, 2):
+            common = led_to[one] & led_to[other]
+            first = _joins(graph, common, Join.ANY)
+            if not first:
+                meet = {node.id} | _joins(graph, common, Join.ALL)
+                yield _reached(graph, one, meet), _reached(graph, other, meet)
+                continue
+            until = {node.id} | first
+            meet = _joins(graph, _reached(graph, one, until) & _reached(graph, other, until), Join.ALL)
+            for winner, loser in ((one, other), (other, one)):
+                yield _reached(graph, winner, {node.id} | meet), _reached(graph, loser, until | meet)
 
 
 def _joins(graph: FlowGraph, steps: AbstractSet[str], kind: Join) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from svcflow.graph.algorithms import dominators, postorder
+from svcflow.graph.algorithms import dominators
 from svcflow.graph.concurrency import side_by_side
 from svcflow.graph.elements import Flow, FlowKind
 from svcflow.graph.flow_graph import FlowGraph
@@ -55,9 +55,9 @@ class DataFlow:
     @cached_property
     def possible(self) -> Mapping[str, Artifacts]:
         """What is there before each step on at least one run."""
-        before = {step: self._made_meanwhile.get(step, frozenset()) for step in self._order}
+        before = {step: self._made_meanwhile.get(step, frozenset()) for step in self.graph.order}
         before[self.graph.start] |= self.initial
-        for step in (queue := list(self._order)):
+        for step in (queue := list(self.graph.order)):
             after = before[step] | set(self.graph.nodes[step].step.outputs)
             for following in self.graph.successors[step]:
                 if not after <= before[following]:
@@ -80,15 +80,15 @@ class DataFlow:
     def sure(self) -> Mapping[str, Artifacts]:
         """What is there before each step on every run."""
         everything = self.initial.union(self.writers)
-        before = dict.fromkeys(self._order, everything)
+        before = dict.fromkeys(self.graph.order, everything)
         before[self.graph.start] = self.initial
         changed = True
         while changed:
-            changed = False
-            for step in self._order:
+            changed = False  # without ways back, the first round is the last
+            for step in self.graph.order:
                 now = self._sure_before(step, before)
                 if now != before[step]:
-                    before[step], changed = now, True
+                    before[step], changed = now, bool(self.graph.back_flows)
         return before
 
     def _sure_before(self, step: str, before: Mapping[str, Artifacts]) -> Artifacts:
@@ -108,15 +108,11 @@ class DataFlow:
         return before[flow.source].union(made)
 
     @cached_property
-    def _order(self) -> list[str]:
-        return postorder(self.graph.successors, self.graph.start)[::-1]
-
-    @cached_property
     def _gathering(self) -> Artifacts:
         """The steps that wait for all flows, every one of which comes: not those after an inclusive split."""
-        joins = [id for id in self._order if self.graph.nodes[id].step.join is Join.ALL]
-        if not joins:
-            return frozenset()
+        joins = [id for id in self.graph.order if self.graph.nodes[id].step.join is Join.ALL]
+        if not any(self.graph.nodes[id].step.kind is StepKind.INCLUSIVE for id in self.graph.order):
+            return frozenset(joins)
         above = dominators(self.graph.successors, self.graph.start)
         return frozenset(
             id
@@ -136,17 +132,15 @@ class DataFlow:
         for current in queue:
             if current == step:
                 return _back(came_by, self.graph.start, step)
+            makes = artifact in self.graph.nodes[current].step.outputs
             for flow in self.graph.outgoing[current]:
                 target = flow.target
-                if (
-                    target is None
-                    or target in seen
-                    or artifact in self._after(flow, self.sure) | self.sure[target]
-                ):
+                if target is None or target in seen or artifact in self.sure[target]:
                     continue
-                seen.add(target)
-                came_by[target] = current
-                queue.append(target)
+                if not makes or flow.kind in _BROKEN_OFF:
+                    seen.add(target)
+                    came_by[target] = current
+                    queue.append(target)
         return None
 
 

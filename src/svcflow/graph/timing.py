@@ -129,13 +129,10 @@ class Timing:
         self, flow: Flow, begun: Mapping[str, dt.datetime], done: Mapping[str, dt.datetime]
     ) -> dt.datetime:
         """Return when the work leaves a step on a flow: when it is done, or after the time of an exception."""
-        step = self.graph.nodes[flow.source].step
-        number = flow.route[-2]
-        after = (
-            step.exceptions[number].after
-            if flow.kind is FlowKind.EXCEPTION and isinstance(number, int)
-            else None
-        )
+        if flow.kind is not FlowKind.EXCEPTION:
+            return done[flow.source]
+        step, number = self.graph.nodes[flow.source].step, flow.route[-2]
+        after = step.exceptions[number].after if isinstance(number, int) else None
         if after is None:
             return done[flow.source]
         left = added(self.calendar_of(step), begun[flow.source], after)
@@ -238,6 +235,7 @@ class Timing:
         return self.calendar.elapsed(self.done[step], self.latest[step])
 
 
+@lru_cache(maxsize=1 << 14)
 def added(calendar: WorkCalendar, when: dt.datetime, time: Duration) -> dt.datetime:
     """Return when a time has passed on a calendar; at the latest some thousand years from now."""
     return _FAR if _is_endless(calendar, time) else min(calendar.add(when, time), _FAR)
@@ -248,6 +246,8 @@ def _subtracted(calendar: WorkCalendar, when: dt.datetime, time: Duration) -> dt
 
 
 def _is_endless(calendar: WorkCalendar, time: Duration) -> bool:
+    if time.seconds < 1_000_000 and time.days < 10_000 and time.business_days < 10_000:
+        return False  # whatever the calendar
     return calendar.nominal(time) > calendar.working_week_seconds * _WEEKS
 
 

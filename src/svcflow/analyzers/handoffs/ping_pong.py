@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from svcflow.analyzers import rule
-from svcflow.analyzers.handoffs.sides import changes_of_side, departments, way_text
+from svcflow.analyzers.handoffs.sides import changes_of_department, departments, way_text
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
@@ -89,8 +89,7 @@ class PingPong(ProcessRule):
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each step with which a row of changes between the same two sides becomes too long."""
         graph = context.graph
-        changes = changes_of_side(context, lambda node: departments(context, node.roles))
-        for id, arrivals in changes.items():
+        for id, arrivals in changes_of_department(context).items():
             for before, counted in arrivals.items():
                 if counted.row != self.options.times:
                     continue

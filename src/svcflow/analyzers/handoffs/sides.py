@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from svcflow.graph.algorithms import postorder
 from svcflow.graph.elements import FlowKind
 from svcflow.i18n import msg
 from svcflow.model.vocabulary import Line, RoleKind
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Changes",
     "after_customer",
+    "changes_of_department",
     "changes_of_side",
     "crosses_departments",
     "departments",
@@ -70,6 +71,7 @@ def crosses_departments(context: ProcessContext, handoff: DerivedHandoff) -> boo
     return departments(context, handoff.giver).isdisjoint(departments(context, handoff.taker))
 
 
+@lru_cache(maxsize=1)
 def after_customer(context: ProcessContext) -> frozenset[str]:
     """Return the steps that take over what a customer did, steps without a role between or not.
 
@@ -87,6 +89,13 @@ def after_customer(context: ProcessContext) -> frozenset[str]:
 def way_text(way: tuple[Side, ...]) -> str:
     """Return a way from side to side as people read it: "Counter → Planning → Counter"."""
     return " → ".join(" / ".join(sorted(one)) for one in way)
+
+
+@lru_cache(maxsize=1)
+def changes_of_department(context: ProcessContext) -> Mapping[str, Mapping[Side, Changes]]:
+    """Return the changes between departments, as `changes_of_side` does."""
+    sides = {roles: departments(context, roles) for roles in {n.roles for n in context.graph.nodes.values()}}
+    return changes_of_side(context, lambda node: sides[node.roles])
 
 
 class Changes(NamedTuple):
@@ -116,12 +125,15 @@ def changes_of_side(
     out, so every way is finite.
     """
     graph = context.graph
-    first = side_of(graph.nodes[graph.start])
+    side = {id: side_of(graph.nodes[id]) for id in graph.order}
+    if len(set(side.values()) - {frozenset()}) < 2:
+        return {}
+    first = side[graph.start]
     states: dict[str, dict[_State, Changes]] = {graph.start: {_State(first, frozenset()): _begun(first)}}
     found: dict[str, dict[Side, Changes]] = {}
-    for id in reversed(postorder(graph.forward, graph.start)):
+    for id in graph.order:
         for target in graph.forward[id]:
-            new = side_of(graph.nodes[target])
+            new = side[target]
             arrived = states.setdefault(target, {})
             for before, state, changes in _moved(states[id], new):
                 _keep(arrived, state, changes)

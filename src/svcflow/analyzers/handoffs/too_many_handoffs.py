@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers import rule
-from svcflow.analyzers.handoffs.sides import changes_of_side, departments, way_text
+from svcflow.analyzers.handoffs.sides import changes_of_department, way_text
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.finding import Severity
 from svcflow.i18n import msg
@@ -76,8 +76,7 @@ class TooManyHandoffs(ProcessRule):
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield one problem at the step with which the changes become too many."""
-        changes = changes_of_side(context, lambda node: departments(context, node.roles))
-        for id, arrivals in changes.items():
+        for id, arrivals in changes_of_department(context).items():
             way = max((changes.way for changes in arrivals.values()), key=len)
             if len(way) - 1 > self.options.most:
                 message = msg(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
     from svcflow.finding import Route
     from svcflow.model.process import Process
     from svcflow.model.step import Step
@@ -15,8 +17,13 @@ __all__ = ["role_references"]
 _STEP_KEYS = ("role", "accountable", "consulted", "informed")
 
 
-def role_references(process: Process) -> Iterator[tuple[Route, str]]:
-    """Yield every place where the process names a role, with the role's id, in the order of the file."""
+@lru_cache(maxsize=1)
+def role_references(context: ProcessContext) -> tuple[tuple[Route, str], ...]:
+    """Return every place where the process names a role, with the role's id, in the order of the file."""
+    return tuple(_references(context.process))
+
+
+def _references(process: Process) -> Iterator[tuple[Route, str]]:
     if process.owner:
         yield ("owner",), process.owner
     if process.sla and process.sla.escalate:
@@ -42,7 +49,8 @@ def role_references(process: Process) -> Iterator[tuple[Route, str]]:
 
 def _in_step(step: Step, route: Route) -> Iterator[tuple[Route, str]]:
     for key in _STEP_KEYS:
-        yield from _listed((*route, key), getattr(step, key))
+        for index, id in enumerate(getattr(step, key)):
+            yield (*route, key, index), id
     if step.sla and step.sla.escalate:
         yield (*route, "sla", "escalate", "to"), step.sla.escalate.to
     for index, case in enumerate(step.exceptions):

@@ -68,7 +68,7 @@ class UnknownRole(ProcessRule):
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each unknown role once, at the first place that names it."""
         seen: set[str] = set()
-        for route, id in role_references(context.process):
+        for route, id in role_references(context):
             if id in seen or context.role(id) is not None:
                 continue
             seen.add(id)

@@ -69,7 +69,7 @@ class UnusedRole(ProcessRule):
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each role of the process that no place names."""
-        named = {id for route, id in role_references(context.process) if route[:2] != ("roles", id)}
+        named = {id for route, id in role_references(context) if route[:2] != ("roles", id)}
         for id in context.process.roles:
             if id not in named:
                 message = msg("the role ‘{role}’ has no part in the process", role=context.role_name(id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from svcflow.graph.timing import added, monday
@@ -10,6 +11,8 @@ from svcflow.i18n import msg
 from svcflow.model.vocabulary import Automation, RoleKind
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from svcflow.analyzers.context import ProcessContext
     from svcflow.finding import Route
     from svcflow.model.duration import Duration
@@ -89,8 +92,13 @@ def is_longer(calendar: WorkCalendar, one: Duration, other: Duration) -> bool:
     """Tell whether of two times that start together at the opening of an ordinary Monday the first ends later."""
     if not (one.days or one.business_days or other.days or other.business_days):
         return one.seconds > other.seconds  # working time alone needs no calendar
-    start = calendar.next_open(monday(calendar))
+    start = _opening(calendar)
     return added(calendar, start, one) > added(calendar, start, other)
+
+
+@lru_cache(maxsize=256)
+def _opening(calendar: WorkCalendar) -> dt.datetime:
+    return calendar.next_open(monday(calendar))
 
 
 def calendar_references(context: ProcessContext) -> Iterator[tuple[Route, str]]:

@@ -72,6 +72,8 @@ class SlaBelowWork(ProcessRule):
             if step.work is None or sla.completion is None:
                 continue
             calendar = context.timing.calendar_of(step)
+            if not is_longer(calendar, step.work.high, sla.completion):
+                continue
             said = context.step_name(step.id)
             if is_longer(calendar, step.work.low, sla.completion):
                 message = msg(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.analyzers.timing.promises import DAYS, step_slas
 from svcflow.finding import Severity
+from svcflow.graph.timing import work_calendar
 from svcflow.i18n import msg
 from svcflow.model.workspace import Profile
-from svcflow.worktime import first_gap
+from svcflow.worktime import Gap, WorkCalendar, first_gap
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
@@ -97,12 +99,14 @@ class UncoveredHours(ProcessRule):
         for route, step, sla in step_slas(context):
             named = sla.calendar or of_process or ""
             promised, roles = context.calendars.get(named), frozenset(step.role)
-            worked = [_hours(context, id) for id in step.role]
             if promised is None or not roles or (named, roles) in seen:
                 continue
             seen.add((named, roles))
+            worked = [_hours(context, id) for id in step.role]
             covered = [calendar for calendar in worked if calendar is not None]
-            gap = first_gap(covered, promised) if len(covered) == len(worked) else None
+            if len(covered) < len(worked) or promised in covered:
+                continue
+            gap = _gap(tuple(work_calendar(one) for one in covered), work_calendar(promised))
             if gap:
                 message = msg(
                     "the SLA of ‘{step}’ runs on {day} {hours}, when nobody is at work: {roles}",
@@ -113,6 +117,12 @@ class UncoveredHours(ProcessRule):
                 )
                 help_ = msg("let the SLA run in the hours that are worked, or staff those promised")
                 yield Problem((*route, "calendar") if sla.calendar else route, message, help_)
+
+
+@lru_cache(maxsize=1024)
+def _gap(worked: tuple[WorkCalendar, ...], promised: WorkCalendar) -> Gap | None:
+    calendars = [one.calendar for one in worked if one.calendar is not None]
+    return first_gap(calendars, promised.calendar) if promised.calendar else None
 
 
 def _hours(context: ProcessContext, id: str) -> Calendar | None:
