@@ -182,6 +182,13 @@ class TestBudget:
             "各步骤所用的时间可能比承诺的 2 个工作日多出 3 小时：受理（4 小时） → 核查（1 个工作日） → 办结（6 小时）"
         )
 
+    def test_what_is_over_a_promise_in_business_days_is_told_in_business_days(self) -> None:
+        steps = [{"id": "a", "sla": "1bd"}, {"id": "b", "sla": "2bd"}, {"id": "c", "sla": "90m"}]
+        problem = only(
+            "budget-exceeded", *steps, sla={"resolution": "1bd", "calendar": "office"}, calendars=CALENDARS
+        )
+        assert "2 business days 1 h 30 min longer than the 1 business day" in said(problem.message)
+
     def test_a_long_run_is_shortened_in_the_middle(self) -> None:
         steps = [{"id": f"s{n}", "sla": "1h"} for n in range(12)]
         text = said(only("budget-exceeded", *steps, sla="1h").message)

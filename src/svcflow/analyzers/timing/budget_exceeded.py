@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -13,11 +14,13 @@ from svcflow.analyzers.timing.promises import calendars_known
 from svcflow.finding import Severity
 from svcflow.graph.timing import Timing
 from svcflow.i18n import msg
+from svcflow.model.duration import Duration
 from svcflow.model.workspace import Profile
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.i18n import Message
+    from svcflow.worktime import WorkCalendar
 
 __all__ = ["BudgetExceeded"]
 
@@ -96,12 +99,20 @@ class BudgetExceeded(ProcessRule):
         run = [id for id in timing.run_to(timing.last) if timing.allowed(context.graph.nodes[id].step)]
         message = msg(
             "the steps may take {overrun} longer than the {promise} promised: {run}",
-            overrun=overrun.message,
+            overrun=_in_the_terms_of(sla.resolution, overrun, timing.calendar).message,
             promise=sla.resolution.message,
             run=_told(context, timing, run),
         )
         help_ = msg("shorten steps of this way, do some at the same time, or promise what can be kept")
         yield Problem(("sla", "resolution"), message, help_)
+
+
+def _in_the_terms_of(promise: Duration, time: Duration, calendar: WorkCalendar) -> Duration:
+    """Return working time in business days and the rest, where the promise is made in business days."""
+    if not promise.business_days:
+        return time
+    days, rest = divmod(time.seconds, calendar.working_day_seconds)
+    return Duration(seconds=rest, business_days=Fraction(days))
 
 
 _SHOWN = 8

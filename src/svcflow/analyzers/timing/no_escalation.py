@@ -76,4 +76,10 @@ class NoEscalation(ProcessRule):
             if told or not (sla.completion or sla.response) or not done_by_people(context, step):
                 continue
             message = msg("nobody is called when ‘{step}’ is late", step=context.step_name(step.id))
-            yield Problem(route, message, msg("write `escalate: {to: ROLE, after: TIME}` at the SLA"))
+            yield Problem(
+                route,
+                message,
+                msg(
+                    "write `escalate: {to: ROLE, after: TIME}` at the SLA, or at that of the process for all"
+                ),
+            )
