@@ -24,8 +24,10 @@ from svcflow.load.files import (
     FileKind,
     almost_kind,
     exists,
+    head,
     kind_of,
     matches,
+    process_id,
     real,
     shown_path,
 )
@@ -50,6 +52,8 @@ class _Run:
         self.pending: dict[str, Path] = {}
         self.files = 0
         self.skipped = 0
+        self.catalogs = False
+        """Whether a catalogue was asked about."""
 
     def file(self, path: Path, report: bool, named: bool) -> None:
         """Look at one file; ``report`` says whether its findings are wanted, ``named`` that the user named it."""
@@ -82,6 +86,7 @@ class _Run:
     def _catalog(self, loaded: Loaded[Catalog], path: Path, report: bool) -> None:
         self.pending[loaded.path] = path
         if report:
+            self.catalogs = True
             self.files += 1
             mine = [f for f in self.workspace.findings if f.place.path == loaded.path] or loaded.findings
             self.findings.extend(finish(mine, loaded.document, loaded.path, frozenset()))
@@ -110,9 +115,28 @@ class _Run:
             )
         )
 
+    def others(self, paths: list[Path]) -> None:
+        """Look at the files that nobody asked about, as far as those asked about refer to them.
+
+        Of the others it is enough to know that they are there. A catalogue concerns all processes.
+        """
+        texts = ((path, head(path)) for path in paths)
+        known = {path: process_id(text) for path, text in texts if kind_of(text) is FileKind.PROCESS}
+        while needed := {path for path, id in known.items() if id is None or self._concerns(id)}:
+            for path in sorted(needed):
+                del known[path]
+                self.file(path, report=False, named=False)
+        for path, id in known.items():
+            self.summaries.append(outline(str(id), shown_path(path)))
+            self.pending[shown_path(path)] = path
+
+    def _concerns(self, id: str) -> bool:
+        return self.catalogs or any(id in summary.refers_to for summary in self.summaries)
+
     def across(self, wanted: set[str]) -> None:
         """Check how the files fit together; findings in files that are not wanted are left out."""
-        context = WorkspaceContext(tuple(self.summaries), self.workspace.shared)
+        summaries = sorted(self.summaries, key=lambda summary: summary.path)
+        context = WorkspaceContext(tuple(summaries), self.workspace.shared)
         found = [
             f for f in check_workspace(context, self.workspace, self.selection) if f.place.path in wanted
         ]
@@ -134,8 +158,9 @@ def lint_workspace(workspace: Workspace, paths: Iterable[Path], selection: Selec
     named, wanted = _wanted_files(workspace, list(paths))
     run = _Run(workspace, selection)
     with _no_garbage_collection():
-        for path in sorted(wanted | _rest(workspace, wanted)):
-            run.file(path, path in wanted, path in named)
+        for path in sorted(wanted):
+            run.file(path, report=True, named=path in named)
+        run.others(sorted(_rest(workspace, wanted)))
         run.across({shown_path(path) for path in wanted})
         run.findings.extend(_closed_folders(workspace))
     if not run.files and not run.findings:

@@ -20,6 +20,7 @@ __all__ = [
     "head",
     "kind_of",
     "matches",
+    "process_id",
     "real",
     "relative_to",
     "shown_path",
@@ -33,6 +34,7 @@ WORKSPACE_FILE = "svcflow.yaml"
 
 _NOT_OURS = {"node_modules", "__pycache__", "build", "dist", "venv"}
 _KIND = re.compile(r"""^\ufeff?["']?(process|catalog)["']?[ \t]*:""", re.MULTILINE)
+_ID = re.compile(r"""^\ufeff?process:[ \t]+["']?([^\s"'#]+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 _FIRST_KEY = re.compile(r"""^\ufeff?["']?([^\s#"'{}\[\]%&*!|>@`-][^\s"':]*)["']?[ \t]*:""", re.MULTILINE)
 _FLOW = re.compile(r"""^\ufeff?\s*\{\s*["']?(process|catalog)["']?\s*:""")
 
@@ -48,6 +50,12 @@ def kind_of(text: str) -> FileKind | None:
     """Return what a file is by its key ``process:`` or ``catalog:``, None when it is neither."""
     found = _KIND.search(text) or _FLOW.match(text)
     return FileKind(found[1]) if found else None
+
+
+def process_id(text: str) -> str | None:
+    """Return the id of a process as it is usually written, without parsing its text; None where it is not."""
+    found = _ID.search(text)
+    return found[1] if found else None
 
 
 def almost_kind(text: str) -> tuple[str, str] | None:

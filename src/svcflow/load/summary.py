@@ -37,6 +37,12 @@ class ProcessSummary:
     segments: tuple[str, ...]
     roles: frozenset[str]
 
+    @property
+    def refers_to(self) -> tuple[str, ...]:
+        """The ids of the processes named in it."""
+        named = (*self.calls, self.baseline) if self.baseline else self.calls
+        return tuple(reference.process for reference in named)
+
 
 def summarize(process: Process, path: str) -> ProcessSummary:
     """Return the summary of a process read from a file."""
