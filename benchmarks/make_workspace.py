@@ -3,7 +3,7 @@
     python -m benchmarks.make_workspace 2000 build/benchmark
 
 Every process has 30 steps with decisions, a parallel part, waits, rework, exceptions, handoffs and SLAs, half of them
-in English and half in Chinese; one of ten is called by the nine that follow it. They are meant to be clean in every profile.
+in English and half in Chinese; one of ten is called by the nine that follow it. They are clean in every profile.
 """
 
 from __future__ import annotations

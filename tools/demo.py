@@ -34,14 +34,14 @@ def main() -> int:
     process = str(next((ROOT / _SERVICES).rglob(_PROCESS)).relative_to(ROOT))
     picture, document = str(_RESULTS / "hotel-check-in.svg"), str(_RESULTS / "hotel-check-in.html")
     (ROOT / _RESULTS).mkdir(parents=True, exist_ok=True)
-    commands = [
+    commands: list[list[str]] = [
         ["lint", str(_SERVICES)],
         ["render", process, "--view", "swimlane", "--width", "1400", "-o", picture],
         ["sop", process, "-o", document],
     ]
     for command in commands:
         print(f"\n$ svcflow {' '.join(command)}", flush=True)
-        words = [python, "-m", "svcflow", *command, "--lang", _language()]
+        words = [str(python), "-m", "svcflow", *command, "--lang", _language()]
         code = subprocess.run(words, cwd=ROOT, check=False).returncode
         if code != 0:
             return code
