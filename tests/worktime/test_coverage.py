@@ -80,3 +80,15 @@ def test_a_gap_is_open_here_and_closed_there(outer, inner) -> None:
         assert stretch <= missing
         assert min(stretch) == min(missing)
         assert gap.end == 1440 or max(stretch) + 1 not in missing
+
+
+def test_several_calendars_cover_together() -> None:
+    early, late = calendar({"daily": "06:00-14:00"}), calendar({"daily": "13:30-22:00"})
+    service = calendar({"daily": "06:00-22:00"})
+    assert first_gap([early, late], service) is None
+    assert first_gap([late, early], service) is None
+    assert first_gap([early, calendar({"daily": "15:00-22:00"})], service) == Gap(0, 14 * 60, 15 * 60)
+    assert first_gap([], service) == Gap(0, 6 * 60, 22 * 60)
+    tokyo = calendar({"mon": "21:00-24:00", "tue": "00:00-06:00"}, "Asia/Tokyo")
+    monday = calendar({"mon": "06:00-21:00"}, "UTC")
+    assert first_gap([calendar({"mon": "06:00-12:00"}, "UTC"), tokyo], monday) is None

@@ -43,11 +43,9 @@ def _times(
     def of(flow: Flow) -> Times:
         if flow.index in leaving:
             return frozenset((leaving[flow.index],))
-        if flow.index in graph.back_flows:
-            return frozenset((_NEVER,))
         return times.get(flow.target or "", frozenset((_NEVER,)))
 
-    flows = graph.outgoing[step]
+    flows = [flow for flow in graph.outgoing[step] if flow.index not in graph.back_flows]
     together = [of(flow) for flow in flows if flow.kind not in _ALONE]
     alone = [of(flow) for flow in flows if flow.kind in _ALONE]
     if graph.nodes[step].step.kind is StepKind.PARALLEL and together:
