@@ -11,15 +11,16 @@ from __future__ import annotations
 import argparse
 import gc
 import tempfile
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from benchmarks.make_workspace import make_workspace
 from svcflow import source
 from svcflow.analyzers.context import ProcessContext
-from svcflow.analyzers.rule import ProcessRule
+from svcflow.analyzers.rule import Problem, ProcessRule
 from svcflow.lint import choose
 from svcflow.load import open_workspace
 from svcflow.load.files import shown_path
@@ -45,7 +46,7 @@ class _Stopwatch:
     """Seconds by what they were spent on."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def run(self, name: str, work: Callable[[], object]) -> None:
         """Do something and count its time."""
@@ -87,9 +88,13 @@ def _context(workspace: Workspace, path: Path, watch: _Stopwatch) -> ProcessCont
 
 def _check(context: ProcessContext, rules: Iterable[ProcessRule], watch: _Stopwatch) -> None:
     for name, shared in _SHARED.items():
-        watch.run(name, lambda shared=shared: shared(context))
+        watch.run(name, partial(shared, context))
     for rule in rules:
-        watch.run(f"{rule.code} {rule.name}", lambda rule=rule: list(rule.check(context)))
+        watch.run(f"{rule.code} {rule.name}", partial(_all_of, rule, context))
+
+
+def _all_of(rule: ProcessRule, context: ProcessContext) -> list[Problem]:
+    return list(rule.check(context))
 
 
 def table(spent: dict[str, float]) -> Iterator[str]:

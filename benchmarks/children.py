@@ -1,0 +1,73 @@
+"""What is measured against svcflow, each in a process of its own; called by `benchmarks.run`.
+
+    python -m benchmarks.children parser FOLDER
+    python -m benchmarks.children yamllint FOLDER EVERY
+
+prints seconds and bytes as JSON. Starting Python and importing are not counted: only the work on the files is.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+__all__ = ["MEASURES", "parser", "yamllint"]
+
+
+def parser(folder: Path) -> dict[str, float]:
+    """Build the tree of located nodes of every file with PyYAML's C parser, and nothing else."""
+    from yaml import CLoader, compose
+
+    files = sorted(folder.rglob("*.yaml"))
+    begin = perf_counter()
+    size = 0
+    for file in files:
+        content = file.read_bytes()
+        size += len(content)
+        compose(content, Loader=CLoader)
+    return {"seconds": perf_counter() - begin, "bytes": size}
+
+
+def yamllint(folder: Path, every: str = "1") -> dict[str, float]:
+    """Run yamllint with its default rules over every so-manieth file."""
+    from yamllint.config import YamlLintConfig
+    from yamllint.linter import run
+
+    config = YamlLintConfig("extends: default")
+    files = sorted(folder.rglob("*.yaml"))[:: int(every)]
+    begin = perf_counter()
+    size = 0
+    for file in files:
+        content = file.read_bytes()
+        size += len(content)
+        list(run(content.decode(), config))
+    return {"seconds": perf_counter() - begin, "bytes": size}
+
+
+def render(file: Path, rounds: str = "1") -> dict[str, float]:
+    """Draw a process as SVG; of several rounds, the best counts."""
+    from svcflow import api
+
+    best = float("inf")
+    for _ in range(int(rounds)):
+        begin = perf_counter()
+        for _made in api.render(file, "flowchart", "svg"):
+            pass
+        best = min(best, perf_counter() - begin)
+    return {"seconds": best, "bytes": file.stat().st_size}
+
+
+MEASURES: dict[str, Callable[..., dict[str, float]]] = {
+    "parser": parser,
+    "yamllint": yamllint,
+    "render": render,
+}
+"""What can be asked for, by name."""
+
+
+if __name__ == "__main__":
+    name, where, *further = sys.argv[1:]
+    print(json.dumps(MEASURES[name](Path(where), *further)))
