@@ -40,6 +40,7 @@ def test_card_is_whole(rule: type[Rule]) -> None:
     assert paragraphs[0].endswith(".")
     assert sum(part.startswith("Why: ") for part in paragraphs) == 1
     assert sum(part.startswith("Fix: ") for part in paragraphs) == 1
+    assert rule.near, "a card shows what comes near the fault and is right"
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert rule.__module__.rsplit(".", 1)[1] == rule.name.replace("-", "_")
     letter, rules = FAMILIES[rule.family()]

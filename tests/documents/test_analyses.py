@@ -56,7 +56,7 @@ def table(block: object) -> list[tuple[str, ...]]:
 
 
 def test_handoffs() -> None:
-    count, roles, departments = of("handoffs")
+    count, roles, departments, each = of("handoffs")
     assert getattr(count, "text", "") == "2 handoffs, 0 of them agreed"
     assert table(roles) == [
         ("From role, to role", "Client", "Agent", "Expert"),
@@ -65,6 +65,7 @@ def test_handoffs() -> None:
         ("Expert", "", "", ""),
     ]
     assert table(departments)[2] == ("Hotline", "", "", "1 *")
+    assert table(each)[1:] == [("2 Take the claim (Agent)", "3 Check it (Expert)", "", "", "", "not agreed")]
 
 
 def test_budget() -> None:

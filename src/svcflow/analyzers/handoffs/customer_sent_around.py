@@ -66,6 +66,23 @@ class CustomerSentAround(ProcessRule):
           - {id: decide, name: Decide on the application, role: officer}
           - {id: tell, name: Tell the decision, role: desk, touchpoint: {channel: phone}}
     """
+    near = (
+        """
+        process: visit
+        name: One desk again and again, and two departments in turn
+        roles:
+          guest: {name: Guest, line: customer}
+          desk: {name: Clerk, department: Front office}
+          cashier: {name: Cashier, department: Finance}
+        steps:
+          - {id: ask, name: Ask, role: guest}
+          - {id: answer, name: Answer, role: desk, touchpoint: {channel: desk}}
+          - {id: fill, name: Fill in the form, role: guest}
+          - {id: check, name: Check the form, role: desk, touchpoint: {channel: desk}}
+          - {id: pay, name: Take the fee, role: cashier, touchpoint: {channel: till}}
+          - {id: hand, name: Hand over the pass, role: desk, touchpoint: {channel: desk}}
+        """,
+    )
 
     class Options(rule.Options):
         """The options of the rule."""

@@ -56,6 +56,18 @@ class HandoffWithoutArtifact(ProcessRule):
         handoffs:
           - {from: take, to: assess, passes: [claim], within: 15m, accepted_when: The adjuster opens the case}
     """
+    near = (
+        """
+        process: 理赔
+        name: 没有写约定的交接由另一条规则提示
+        roles:
+          坐席: {name: 坐席, department: 热线}
+          理赔员: {name: 理赔员, department: 理赔部}
+        steps:
+          - {id: 受理, name: 受理报案, role: 坐席}
+          - {id: 定损, name: 核定损失, role: 理赔员}
+        """,
+    )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each agreement that lacks it."""

@@ -55,6 +55,20 @@ class HandoffWithoutTime(ProcessRule):
         handoffs:
           - {from: take, to: assess, passes: [claim], within: 15m, accepted_when: The adjuster opens the case}
     """
+    near = (
+        """
+        process: 理赔
+        name: 时限可以用工作日写
+        roles:
+          坐席: {name: 坐席, department: 热线}
+          理赔员: {name: 理赔员, department: 理赔部}
+        steps:
+          - {id: 受理, name: 受理报案, role: 坐席, outputs: [报案单]}
+          - {id: 定损, name: 核定损失, role: 理赔员}
+        handoffs:
+          - {from: 受理, to: 定损, passes: 报案单, within: 1个工作日}
+        """,
+    )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each agreement that lacks it."""

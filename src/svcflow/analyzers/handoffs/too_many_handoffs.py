@@ -67,6 +67,21 @@ class TooManyHandoffs(ProcessRule):
           - {id: receive, name: Receive and pick the goods, role: store}
           - {id: hand, name: Hand over the goods, role: seller}
     """
+    near = (
+        """
+        process: 订货
+        name: 返工不算在内，同一部门内的交接也不算
+        roles:
+          导购: {name: 导购, department: 门店}
+          店长: {name: 店长, department: 门店}
+          采购: {name: 采购员, department: 采购部}
+        steps:
+          - {id: 登记, name: 登记需求, role: 导购}
+          - {id: 审核, name: 核对需求, role: 店长}
+          - {id: 询价, name: 询价, role: 采购, next: [{when: 规格不清, to: 登记, limit: 9}, {otherwise: 报价}]}
+          - {id: 报价, name: 向客户报价, role: 导购}
+        """,
+    )
 
     class Options(rule.Options):
         """The options of the rule."""

@@ -49,6 +49,19 @@ class NoOwner(ProcessRule):
         steps:
           - {id: admit, name: Admit the visitor, role: nurse}
     """
+    near = (
+        """
+        process: 探视
+        name: 负责人在目录中定义
+        owner: 护士长
+        steps:
+          - {id: 登记, name: 登记探视人, role: 护士长}
+        ---
+        catalog: 医院
+        roles:
+          护士长: {name: 护士长}
+        """,
+    )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield one problem where the process has no owner."""

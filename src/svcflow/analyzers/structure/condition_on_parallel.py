@@ -63,6 +63,19 @@ class ConditionOnParallel(ProcessRule):
           - {id: kitchen, name: Prepare the food}
           - {id: open, name: Open the doors, join: all}
     """
+    near = (
+        """
+        process: move
+        name: Removal
+        steps:
+          - id: fork
+            name: Get ready
+            kind: inclusive
+            next: [{when: there is a piano, to: piano}, {otherwise: pack}]
+          - {id: piano, name: Call the piano movers, next: end}
+          - {id: pack, name: Pack the boxes}
+        """,
+    )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each condition at a parallel step."""

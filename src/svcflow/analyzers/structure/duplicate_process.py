@@ -53,6 +53,19 @@ class DuplicateProcess(WorkspaceRule):
         steps:
           - {id: pay, name: Transfer the money back}
     """
+    near = (
+        """
+        process: refund
+        name: Refund
+        steps:
+          - {id: pay, name: Pay back}
+        ---
+        process: refund-as-is
+        name: Refund
+        steps:
+          - {id: pay, name: Pay back}
+        """,
+    )
 
     def check(self, context: WorkspaceContext) -> Iterator[Problem]:
         """Yield each file whose process another one has described before it."""

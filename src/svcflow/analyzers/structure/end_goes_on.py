@@ -59,6 +59,16 @@ class EndGoesOn(ProcessRule):
           - {id: done, name: The test is done, kind: end}
           - {id: broken-off, name: The test was broken off, kind: end}
     """
+    near = (
+        """
+        process: loan
+        name: Loan
+        steps:
+          - {id: decide, name: Decide, next: [{when: refused, to: no}, {otherwise: pay}]}
+          - {id: no, name: Refused, kind: end}
+          - {id: pay, name: Pay out}
+        """,
+    )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield each written way on from an end."""

@@ -74,6 +74,17 @@ class NotDecided(ProcessRule):
         steps:
           - {id: build, name: Build the stands}
     """
+    near = (
+        """
+        process: order
+        name: Two things at once are soon decided
+        steps:
+          - {id: fork, name: Prepare, kind: parallel, next: [pick, bill]}
+          - {id: pick, name: Pick the goods, next: send}
+          - {id: bill, name: Write the bill, next: send}
+          - {id: send, name: Send both, join: all}
+        """,
+    )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield one finding where the search stopped at its limit."""

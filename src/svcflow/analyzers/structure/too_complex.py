@@ -81,6 +81,17 @@ class TooComplex(ProcessRule):
           - {id: visit, name: Visit the place}
           - {id: estimate, name: Estimate the damage}
     """
+    near = (
+        """
+        process: 咨询
+        name: 两个判断不算复杂
+        steps:
+          - {id: 问题, name: 是否会员？, kind: decision, next: [{when: 是, to: 优先}, {otherwise: 排队}]}
+          - {id: 优先, name: 优先接待, next: 解答}
+          - {id: 排队, name: 取号排队, next: 解答}
+          - {id: 解答, name: 解答问题, next: [{when: 未解决, to: 问题, limit: 1}, {otherwise: end}]}
+        """,
+    )
 
     class Options(rule.Options):
         """The options of the rule."""

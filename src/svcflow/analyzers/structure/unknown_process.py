@@ -71,6 +71,25 @@ class UnknownProcess(WorkspaceRule):
         steps:
           - {id: pay, name: Pay}
     """
+    near = (
+        """
+        process: visit
+        name: Visit
+        steps:
+          - {id: pay, kind: call, name: Take the fee, process: payment}
+        ---
+        process: payment
+        name: Payment
+        baseline: payment-as-is
+        steps:
+          - {id: take, name: Take the money}
+        ---
+        process: payment-as-is
+        name: Payment as it was
+        steps:
+          - {id: take, name: Take the money in cash}
+        """,
+    )
 
     def check(self, context: WorkspaceContext) -> Iterator[Problem]:
         """Yield each reference to a process that is not there."""

@@ -44,6 +44,15 @@ class ProcessWithoutSla(ProcessRule):
         steps:
           - {id: check, name: Check the claim, sla: 1h}
     """
+    near = (
+        """
+        process: 退款
+        name: 退款
+        sla: {response: 30m, resolution: 3个工作日}
+        steps:
+          - {id: 核对, name: 核对订单, sla: 1h}
+        """,
+    )
 
     def check(self, context: ProcessContext) -> Iterator[Problem]:
         """Yield one problem where there is no resolution time."""

@@ -210,10 +210,10 @@ class VagueWording(ProcessRule):
                 words = self._lists[language_of(said.text, said.language)]
                 binding.setdefault(words, []).append(said)
         for words, said_here in binding.items():
-            if words.may_be_in(said.text for said in said_here):
-                for said in said_here:
-                    if found := words.find(said.text):
-                        yield Problem(said.route, *_said(found))
+            suspect = words.any_in(said.text for said in said_here)
+            for said in said_here:
+                if (suspect or "等" in said.text) and (found := words.find(said.text)):
+                    yield Problem(said.route, *_said(found))
 
 
 _APART = " \0 "
@@ -234,10 +234,9 @@ class VagueList:
         self._finder = Finder(self._kinds, [*passing, *(phrase for one in words for phrase in one.not_vague)])
         self._open = [one.open_list for one in words if one.open_list] if not passing & {"等"} else []
 
-    def may_be_in(self, texts: Iterable[str]) -> bool:
-        """Tell whether one of many texts may have a vague word: a look at all together takes a third of the time."""
-        together = _APART.join(texts)
-        return "等" in together or any(self._finder.find(together))
+    def any_in(self, texts: Iterable[str]) -> bool:
+        """Tell whether one of many texts has a vague word, left-open lists aside: faster than one by one."""
+        return any(self._finder.find(_APART.join(texts)))
 
     def find(self, text: str) -> dict[str, Vague]:
         """Return the vague words of a text and what each leaves open."""

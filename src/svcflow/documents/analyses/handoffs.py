@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from svcflow.documents.outline import Block, Paragraph, Section, Table
+from svcflow.documents.sections import handoffs as agreed_handoffs
 from svcflow.documents.sop_context import SopContext
 from svcflow.graph.handoffs import DerivedHandoff
 
@@ -28,6 +29,9 @@ def section(sop: SopContext) -> Section | None:
     )
     if len(departments.headers) > 2:
         blocks.append(departments)
+    each = agreed_handoffs.section(sop)
+    if each is not None:
+        blocks += each.blocks
     return Section("handoffs", t("Handoff matrix"), tuple(blocks))
 
 
