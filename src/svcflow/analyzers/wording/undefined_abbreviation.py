@@ -127,9 +127,10 @@ class UndefinedAbbreviation(ProcessRule):
         """Yield the first place of each abbreviation that is not explained."""
         used: dict[str, Problem] = {}
         explained = set(KNOWN).union(self.options.known)
-        for said in texts(context):
-            if said.field.startswith(_SKIPPED):
-                continue
+        read = [said for said in texts(context) if not said.field.startswith(_SKIPPED)]
+        if explained.issuperset(_SHORT.findall("\n".join(said.text for said in read))):
+            return  # most processes: told by one look at all texts together
+        for said in read:
             explained.update(found for pair in _EXPLAINED.findall(said.text) for found in pair)
             if _SHOUTED.search(said.text):
                 continue
