@@ -109,7 +109,7 @@ class DataFlow:
 
     @cached_property
     def _gathering(self) -> Artifacts:
-        """The steps that wait for all flows, every one of which comes: not the first, nor those after an inclusive split."""
+        """The steps that wait for flows that all come: not the first step, nor those after an inclusive split."""
         joins = [id for id in self.graph.order[1:] if self.graph.nodes[id].step.join is Join.ALL]
         if not any(self.graph.nodes[id].step.kind is StepKind.INCLUSIVE for id in self.graph.order):
             return frozenset(joins)
