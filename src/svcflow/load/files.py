@@ -67,10 +67,14 @@ def almost_kind(text: str) -> tuple[str, str] | None:
 
 def real(path: Path) -> Path:
     """Return a path without links, as far as they lead somewhere."""
-    full = Path.cwd() / path
-    if os.name == "nt" or full.name in {"", ".."} or os.path.islink(full):  # noqa: PTH114 -- takes whatever it is
-        return Path(os.path.realpath(full))
-    return _real_folder(full.parent) / full.name
+    return _real(path if path.is_absolute() else Path.cwd() / path)
+
+
+@lru_cache(maxsize=20_000)
+def _real(path: Path) -> Path:
+    if os.name == "nt" or path.name in {"", ".."} or os.path.islink(path):  # noqa: PTH114 -- takes whatever it is
+        return Path(os.path.realpath(path))
+    return _real_folder(path.parent) / path.name
 
 
 @lru_cache(maxsize=1024)
@@ -99,6 +103,8 @@ def head(path: Path) -> str:
 
 def workspace_root(start: Path) -> Path | None:
     """Return the nearest folder, from a file or folder upward, that holds a workspace file."""
+    _real.cache_clear()  # all work begins here, and since the last time links may lead elsewhere
+    _real_folder.cache_clear()
     start = real(start)
     for folder in (start, *start.parents):
         if exists(folder / WORKSPACE_FILE):
@@ -117,7 +123,6 @@ def walk_yaml(folder: Path, closed: dict[Path, str] | None = None) -> Iterator[P
         if closed is not None:
             closed[Path(error.filename)] = error.strerror or str(error)
 
-    _real_folder.cache_clear()  # since the last time, folders may have become links
     for current, folders, files in os.walk(folder, onerror=remember):
         if WORKSPACE_FILE in files and Path(current) != folder:
             folders.clear()
