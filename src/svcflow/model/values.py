@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -145,17 +146,21 @@ class Version(NamedTuple):
         return {"type": "string", "pattern": _VERSION_PATTERN, "examples": ["1.0.0"]}
 
 
+@lru_cache(maxsize=1024)
+def _percentage(text: str) -> float | None:
+    found = _SHARE.match(text)
+    return float(Decimal(found[1]) / 100) if found else None
+
+
 class Share(float):
     """A part of the cases, from 0 to 1; written ``8%`` or ``0.08``."""
 
     @classmethod
     def parse(cls, value: Any) -> Share:
         """Read a percentage or a fraction; raises an error in the user's words."""
-        found = _SHARE.match(value) if isinstance(value, str) else None
-        if found:
-            value = float(Decimal(found[1]) / 100)
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
-            return cls(value)
+        number = _percentage(value) if isinstance(value, str) else value
+        if isinstance(number, (int, float)) and not isinstance(number, bool) and 0 <= number <= 1:
+            return cls(number)
         raise bad(
             "share",
             "'{value}' is no share; write a percentage such as 85%, or a number from 0 to 1",
