@@ -403,3 +403,12 @@ def test_calendars_are_made_once() -> None:
     assert first.deadline == first.start + dt.timedelta(days=1)
     assert timing({"id": "a"}).overrun is None
     assert timing({"id": "a"}).latest == {}
+
+
+def test_the_times_on_the_longest_run() -> None:
+    late = [{"when": "nobody answers", "after": "2h", "goto": "cancel"}]
+    found = timing(
+        {"id": "call", "sla": "4h", "exceptions": late, "next": "end"}, {"id": "idle"}, {"id": "cancel"}
+    )
+    assert [(id, time.short()) for id, time in found.times_to("cancel")] == [("call", "2h")]
+    assert [(id, time.short()) for id, time in found.times_to("call")] == [("call", "4h")]

@@ -41,10 +41,10 @@ def _around_the_clock() -> WorkCalendar:
 
 
 class _Reckoned(NamedTuple):
-    """When each step is done, and the step before it on the way that takes so long."""
+    """When each step is done, and the flow that leads to it on the way that takes so long."""
 
     done: dict[str, dt.datetime]
-    before: dict[str, str]
+    before: dict[str, Flow]
 
 
 class Timing:
@@ -101,14 +101,14 @@ class Timing:
         """Reckon through steps in the order of the flow, of which the first one starts at a time."""
         begun: dict[str, dt.datetime] = {}
         done: dict[str, dt.datetime] = {}
-        before: dict[str, str] = {}
+        before: dict[str, Flow] = {}
         for id in order:
             begin = start
             flows = self._forward_flows(id, done)
             if flows:
                 leaving = {flow.index: self._leaves(flow, begun, done) for flow in flows}
                 begin = self._begins(id, order, leaving)
-                before[id] = next(flow.source for flow in flows if leaving[flow.index] == begin)
+                before[id] = next(flow for flow in flows if leaving[flow.index] == begin)
             begun[id] = self._after_rework(id, begin) if rework else begin
             done[id] = self._add(id, begun[id])
         return _Reckoned(done, before)
@@ -129,14 +129,21 @@ class Timing:
         self, flow: Flow, begun: Mapping[str, dt.datetime], done: Mapping[str, dt.datetime]
     ) -> dt.datetime:
         """Return when the work leaves a step on a flow: when it is done, or after the time of an exception."""
-        if flow.kind is not FlowKind.EXCEPTION:
-            return done[flow.source]
-        step, number = self.graph.nodes[flow.source].step, flow.route[-2]
-        after = step.exceptions[number].after if isinstance(number, int) else None
+        after = self._after(flow)
         if after is None:
             return done[flow.source]
+        step = self.graph.nodes[flow.source].step
         left = added(self.calendar_of(step), begun[flow.source], after)
         return min(left, done[flow.source]) if self.allowed(step) else left
+
+    def _after(self, flow: Flow) -> Duration | None:
+        """Return the time after which an exception leaves its step, None where it has none."""
+        if flow.kind is not FlowKind.EXCEPTION:
+            return None
+        number = flow.route[-2]
+        return (
+            self.graph.nodes[flow.source].step.exceptions[number].after if isinstance(number, int) else None
+        )
 
     def _add(self, id: str, when: dt.datetime) -> dt.datetime:
         step = self.graph.nodes[id].step
@@ -169,9 +176,27 @@ class Timing:
 
     def run_to(self, step: str) -> list[str]:
         """Return the steps of the way to a step that takes longest, the step itself last."""
-        way = [step]
-        while way[-1] in self._reckoned.before:
-            way.append(self._reckoned.before[way[-1]])
+        return [*(flow.source for flow in self._way_to(step)), step]
+
+    def times_to(self, step: str) -> list[tuple[str, Duration]]:
+        """Return the steps that take time on the way to a step that takes longest, each with its time."""
+        times = [(flow.source, self._spent(flow)) for flow in self._way_to(step)]
+        times.append((step, self.allowed(self.graph.nodes[step].step)))
+        return [(id, time) for id, time in times if time]
+
+    def _spent(self, flow: Flow) -> Duration | None:
+        """Return the time spent in a step that is left on a flow."""
+        calendar = self.calendar_of(self.graph.nodes[flow.source].step)
+        allowed, after = self.allowed(self.graph.nodes[flow.source].step), self._after(flow)
+        if allowed is None or after is None:
+            return allowed or after
+        return min(allowed, after, key=lambda time: added(calendar, self.start, time))
+
+    def _way_to(self, step: str) -> list[Flow]:
+        way = []
+        while step in self._reckoned.before:
+            way.append(self._reckoned.before[step])
+            step = way[-1].source
         return way[::-1]
 
     @cached_property

@@ -212,6 +212,14 @@ class TestBudget:
     def test_nothing_is_reckoned_with_what_does_not_exist(self, wrong: dict[str, Any]) -> None:
         assert found("budget-exceeded", {"id": "a", "sla": "9h", **wrong}, sla="1h") == []
 
+    @pytest.mark.parametrize(
+        ("sla", "time"), [({}, "2 h"), ({"sla": "3h"}, "3 h"), ({"sla": "90m"}, "1 h 30 min")]
+    )
+    def test_what_an_exception_leaves_after_a_time_is_told_with_that_time(self, sla: Any, time: str) -> None:
+        late = [{"when": "nobody answers", "after": "2h", "goto": "cancel"}]
+        steps = ({"id": "call", **sla, "exceptions": late, "next": "end"}, {"id": "cancel"})
+        assert f": call ({time})" in said(only("budget-exceeded", *steps, sla="1h").message)
+
     def test_waits_count_with_the_longest_time(self) -> None:
         wait = {"id": "w", "kind": "wait", "until": "reply", "at_most": {"time": "3d", "to": "c"}}
         steps = ({"id": "a", "sla": "1h"}, wait, {"id": "b", "sla": "1h"}, {"id": "c", "sla": "2h"})

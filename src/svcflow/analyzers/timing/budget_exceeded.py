@@ -96,12 +96,11 @@ class BudgetExceeded(ProcessRule):
         overrun = timing.overrun
         if overrun is None:
             return
-        run = [id for id in timing.run_to(timing.last) if timing.allowed(context.graph.nodes[id].step)]
         message = msg(
             "the steps may take {overrun} longer than the {promise} promised: {run}",
             overrun=_in_the_terms_of(sla.resolution, overrun, timing.calendar).message,
             promise=sla.resolution.message,
-            run=_told(context, timing, run),
+            run=_told(context, timing.times_to(timing.last)),
         )
         help_ = msg("shorten steps of this way, do some at the same time, or promise what can be kept")
         yield Problem(("sla", "resolution"), message, help_)
@@ -118,14 +117,10 @@ def _in_the_terms_of(promise: Duration, time: Duration, calendar: WorkCalendar) 
 _SHOWN = 8
 
 
-def _told(context: ProcessContext, timing: Timing, run: list[str]) -> Message:
+def _told(context: ProcessContext, run: list[tuple[str, Duration]]) -> Message:
     """Return a run with the time of each step, shortened in the middle when it is long."""
     shown = run if len(run) <= _SHOWN else [*run[: _SHOWN // 2], *run[-_SHOWN // 2 :]]
-    parts: list[Message] = []
-    for id in shown:
-        time = timing.allowed(context.graph.nodes[id].step)
-        if time is not None:
-            parts.append(msg("{step} ({time})", step=context.step_name(id), time=time.message))
+    parts = [msg("{step} ({time})", step=context.step_name(id), time=time.message) for id, time in shown]
     if len(run) > _SHOWN:
         parts.insert(_SHOWN // 2, msg("…"))
     told = parts[0]
