@@ -136,8 +136,9 @@ def _diamond(node: DNode) -> NodeSize:
     for measure in _DIAMOND_MEASURES:
         lines = wrap(node.label, measure, _DIAMOND_LINES)
         whole = is_whole(node.label, lines)
+        rows = [16.0] * sign + [width(line) * (LABEL_SIZE + 1) + 8 for line in lines]
         for height in _DIAMOND_HEIGHTS:
-            wide = _diamond_width(lines, sign, height)
+            wide = _diamond_width(rows, height)
             if wide is None:
                 continue
             wide = max(110.0, wide, 2 * corner / (1 - 2 * BADGE_HEIGHT / height))
@@ -150,10 +151,9 @@ def _diamond(node: DNode) -> NodeSize:
     return best[1]
 
 
-def _diamond_width(lines: list[str], sign: int, height: float) -> float | None:
-    """Return the width at which a diamond of this height holds the lines, None when it cannot."""
+def _diamond_width(rows: list[float], height: float) -> float | None:
+    """Return the width at which a diamond of this height holds rows of these widths, None when it cannot."""
     step = LABEL_SIZE * LINE_HEIGHT + 1
-    rows = [16.0] * sign + [width(line) * (LABEL_SIZE + 1) + 8 for line in lines]
     wide = 0.0
     for place, row in enumerate(rows):
         middle = (place - (len(rows) - 1) / 2) * step

@@ -7,7 +7,9 @@ straight and its edges run through the middle of the row.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from svcflow.views.diagram import Diagram
 from svcflow.views.layout.ranks import Ranking
@@ -81,14 +83,13 @@ class _Packing:
         lane, columns = self._lane[piece[0]], self._ranks.column
         wanted = self._wanted(piece, lane)
         span = (columns[piece[0]], columns[piece[-1]])
-        for row in self._nearest(wanted, _aside(piece[0], self._ranks, self._main)):
-            taken = self._taken.setdefault((lane, row), [])
-            if all(span[1] < low or high < span[0] for low, high in taken):
-                taken.append(span)
-                break
-        else:
-            raise AssertionError("there is always a free row")
+        rows = self._nearest(wanted, _aside(piece[0], self._ranks, self._main))
+        row = next(row for row in rows if self._is_free((lane, row), span))
+        self._taken.setdefault((lane, row), []).append(span)
         self._row.update(dict.fromkeys(piece, row))
+
+    def _is_free(self, row: tuple[int, int], span: tuple[int, int]) -> bool:
+        return all(span[1] < low or high < span[0] for low, high in self._taken.get(row, ()))
 
     def _wanted(self, piece: list[str], lane: int) -> int:
         """Return the row of the piece's neighbours in the lane, so that few edges have to change rows."""
@@ -96,19 +97,22 @@ class _Packing:
         known = [self._row[node] for node in around if node in self._row and self._lane[node] == lane]
         return known[0] if known else 0
 
-    def _nearest(self, wanted: int, aside: int) -> list[int]:
-        """Return rows, the best first: near, and on the side where the order of writing has the branch.
+    def _nearest(self, wanted: int, aside: int) -> Iterator[int]:
+        """Yield rows, the best first: near, and on the side where the order of writing has the branch.
 
-        A lane grows downwards only, a diagram without lanes to both sides.
+        A lane grows downwards only, a diagram without lanes to both sides; there, the wrong side costs two rows more.
         """
-        reach = len(self._row) + 2
-        if not self._both_sides:
-            return sorted(range(reach), key=lambda row: (abs(row - wanted), row))
+        yield wanted
         side = -1 if aside < 0 else 1 if aside > 0 else (1 if wanted >= 0 else -1)
-        steps = sorted(
-            range(-2 * reach, 2 * reach), key=lambda step: abs(step) + (2.5 if step * side < 0 else 0)
-        )
-        return [wanted + step for step in steps]
+        for step in count(1):
+            if self._both_sides:
+                yield wanted + step * side
+                if step > 2:
+                    yield wanted - (step - 2) * side
+            else:
+                if step <= wanted:
+                    yield wanted - step
+                yield wanted + step
 
     def rows(self, lanes: int) -> Rows:
         """Number the rows through all lanes; a lane without nodes still has one."""
