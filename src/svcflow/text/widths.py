@@ -40,6 +40,7 @@ def character_width(character: str) -> float:
     return 1.0 if wide else _OTHER
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> float:
     """Return the width of a line of text in em (times the font size: in pixels)."""
     return sum(map(character_width, text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from svcflow.text.widths import character_width, width
@@ -37,7 +38,7 @@ def wrap(text: str, max_em: float, max_lines: int = 99) -> list[str]:
     ['与客户确认方', '案，记录结果。']
     """
     plain = _SPACES.sub(" ", text).strip(" ")
-    atoms = [_measured(piece) for atom in _atoms(plain) for piece in _pieces(atom, max_em)]
+    atoms = [piece for atom in _atoms(plain) for piece in _pieces(atom, max_em)]
     lines = _fill(atoms, max_em)
     if len(lines) > max_lines:
         return _shortened(lines[:max_lines], max_em)
@@ -49,8 +50,12 @@ def is_whole(text: str, lines: Sequence[str]) -> bool:
     return "".join(text.split()) == "".join("".join(lines).split())
 
 
-def _atoms(text: str) -> list[str]:
-    """Split into the smallest parts that stay together; a space stays at the end of its atom."""
+@lru_cache(maxsize=512)
+def _atoms(text: str) -> tuple[_Atom, ...]:
+    """Split into the smallest parts that stay together, measured; a space stays at the end of its atom.
+
+    A text is tried with several measures, one after the other: its parts stay the same.
+    """
     atoms: list[str] = []
     for part in re.findall(r"[^ ]+ ?", text):
         start = 0
@@ -59,7 +64,7 @@ def _atoms(text: str) -> list[str]:
                 atoms.append(part[start:place])
                 start = place
         atoms.append(part[start:])
-    return atoms
+    return tuple(map(_measured, atoms))
 
 
 def _breaks(before: str, after: str) -> bool:
@@ -78,20 +83,21 @@ def _clings(character: str) -> bool:
     return category(character) in {"Mn", "Me", "Cf"} or "\U0001f3fb" <= character <= "\U0001f3ff"
 
 
-def _pieces(atom: str, max_em: float) -> list[str]:
+def _pieces(atom: _Atom, max_em: float) -> list[_Atom]:
     """Cut an atom that is wider than a line; a character that is wider itself stays whole."""
-    if width(atom.rstrip()) <= max_em:
+    text, bare, _ = atom
+    if bare <= max_em:
         return [atom]
     pieces, room = [""], max_em
-    for place, character in enumerate(atom):
+    for place, character in enumerate(text):
         own = character_width(character)
-        whole = _clings(character) or atom[place - 1] == _JOINER
+        whole = _clings(character) or text[place - 1] == _JOINER
         if own > room and pieces[-1] and not whole and character != " ":
             pieces.append("")
             room = max_em
         pieces[-1] += character
         room -= own
-    return pieces
+    return [_measured(piece) for piece in pieces]
 
 
 def _measured(atom: str) -> _Atom:
