@@ -22,7 +22,7 @@ def _start_fast() -> None:
     import os
 
     # Modules and models are made once and stay: collections on the way find nothing, the one at the end least of all.
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(20_000, 10, 10)
     atexit.register(gc.freeze)
     # Pydantic would look through all installed packages for plugins, and we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
