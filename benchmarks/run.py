@@ -58,16 +58,8 @@ def _table(rows: Iterable[Row]) -> Iterator[str]:
 def _surroundings() -> Iterator[str]:
     load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     yield f"- {platform.system()} {platform.machine()}, {os.cpu_count()} processors ({_processor()}){load}"
-    compiler = platform.python_compiler()
-    yield f"- {platform.python_implementation()} {platform.python_version()} ({compiler}, {_optimised()})"
+    yield f"- {platform.python_implementation()} {platform.python_version()} ({platform.python_compiler()})"
     yield f"- {', '.join(f'{name} {version(name)}' for name in _PACKAGES)}"
-
-
-def _optimised() -> str:
-    import sysconfig
-
-    built = str(sysconfig.get_config_var("CONFIG_ARGS") or "")
-    return "built with optimisations" if "--enable-optimizations" in built else "built without optimisations"
 
 
 def _processor() -> str:
