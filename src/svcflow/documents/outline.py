@@ -6,9 +6,11 @@ Texts are plain: whoever writes a format escapes them for it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 __all__ = [
-    "OUTLINE_VERSION", "Block", "Bullets", "Facts", "Outline", "Paragraph", "Picture", "Section", "StepCard", "Table",
+    "OUTLINE_VERSION", "Block", "Bullets", "Checks", "Facts", "Gap", "Outline", "Page", "Paragraph", "Picture",
+    "Section", "Signatures", "StepCard", "Table",
 ]  # fmt: skip
 
 OUTLINE_VERSION = 1
@@ -50,6 +52,31 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Checks:
+    """Things to tick off by hand, each with an empty box before it."""
+
+    items: tuple[str, ...]
+    kind: str = "checks"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """A table to be signed by hand: rows are high enough to write in, and cells may be empty."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: str = "signatures"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the process does not say yet: a marked place to fill in."""
+
+    text: str
+    kind: str = "gap"
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """The place of a picture: the name of a view, and what it shows in words."""
 
@@ -76,7 +103,18 @@ class StepCard:
     kind: str = "step"
 
 
-Block = Paragraph | Bullets | Facts | Table | Picture | StepCard
+Block = Paragraph | Bullets | Checks | Facts | Gap | Picture | Signatures | StepCard | Table
+
+
+class Page(StrEnum):
+    """What a document is printed on."""
+
+    PORTRAIT = "portrait"
+    """Upright pages with running heads and feet."""
+    LANDSCAPE = "landscape"
+    """The same, for wide tables."""
+    CARD = "card"
+    """One page in big type, to be pinned to a wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +128,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole document. ``control`` is the block that identifies it."""
+    """A whole document.
+
+    ``control`` is the block that identifies it; ``running`` are the short texts that stand on every page: its number,
+    its version and status.
+    """
 
     title: str
     kind: str
@@ -98,4 +140,6 @@ class Outline:
     control: Facts
     sections: tuple[Section, ...]
     organization: str = ""
+    running: tuple[str, ...] = ()
+    page: Page = Page.PORTRAIT
     version: int = field(default=OUTLINE_VERSION)
