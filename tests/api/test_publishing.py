@@ -5,7 +5,7 @@ import re
 import pytest
 
 from svcflow import api
-from svcflow.api.publishing import PAGE_WIDTH
+from svcflow.api.writers.draft import PAGE_WIDTH
 
 
 @pytest.fixture

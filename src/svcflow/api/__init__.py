@@ -14,13 +14,14 @@ from svcflow.api.made import Made
 from svcflow.api.pictures import PICTURE_FORMATS, VIEWS, render
 from svcflow.api.processes import load_process
 from svcflow.api.profiles import find_severity
-from svcflow.api.publishing import DOCUMENT_FORMATS, sop
+from svcflow.api.publishing import sop
 from svcflow.api.repairs import Repair, repairs
 from svcflow.api.reports import report
 from svcflow.api.rules import card_report, explain, rules, rules_report
 from svcflow.api.schemas import schemas
 from svcflow.api.starter import starter
 from svcflow.api.status import status
+from svcflow.api.writers import DOCUMENT_FORMATS
 from svcflow.finding import CannotDo, Finding, Severity
 from svcflow.lint import LintResult
 from svcflow.reporters.card import Option, RuleCard

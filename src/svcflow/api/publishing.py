@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
 from svcflow.api.languages import message_language
-from svcflow.api.made import Made
 from svcflow.api.pictures import diagram_of
 from svcflow.api.processes import Opened, open_processes, processes_of
+from svcflow.api.writers import DOCUMENT_FORMATS, write_document
+from svcflow.api.writers.draft import Draft
 from svcflow.i18n import msg
 from svcflow.load.files import real
 from svcflow.model.text import say
 
 if TYPE_CHECKING:
+    from svcflow.api.made import Made
     from svcflow.documents import Outline
-    from svcflow.views.diagram import Diagram
 
-__all__ = ["DOCUMENT_FORMATS", "sop"]
+__all__ = ["sop"]
 
-DOCUMENT_FORMATS = ("md", "html")
-"""The file formats of documents."""
-PAGE_WIDTH = 920
-"""Width of pictures in documents, in pixels: on A4 upright, names of steps are then printed at 7 points or more."""
 _INDEX = re.compile(r"\{index(?::0?(\d{1,2}))?\}")
 
 
@@ -55,27 +52,8 @@ def _published(opened: Opened, format: str, language: str | None, pictures: bool
     diagrams = {
         view: diagram_of(opened.context, view, outline.language) for view in _views(outline) if pictures
     }
-    name = f"{opened.id}.{format}"
-    if format == "html":
-        return Made(name, _as_html(outline, diagrams))
-    from svcflow.exporters.drawing import draw
-    from svcflow.exporters.markdown import to_markdown
-
-    names = {view: f"{opened.id}-{view}.svg" for view in diagrams}
-    beside = {names[view]: draw(diagram, width=PAGE_WIDTH).data for view, diagram in diagrams.items()}
-    return Made(name, to_markdown(outline, names).encode("utf-8", "replace"), beside=beside)
-
-
-def _as_html(outline: Outline, diagrams: Mapping[str, Diagram]) -> bytes:
-    """Return a document whose pages may break between the bands of its pictures."""
-    from svcflow.exporters.drawing import draw_sheets
-    from svcflow.exporters.html import to_html
-
-    shown = {
-        view: [sheet.decode() for sheet in draw_sheets(diagram, PAGE_WIDTH)]
-        for view, diagram in diagrams.items()
-    }
-    return to_html(outline, shown).encode("utf-8", "replace")
+    draft = Draft(opened.id, outline, diagrams, settings.documents, opened.workspace.root)
+    return write_document(draft, format)
 
 
 def _views(outline: Outline) -> list[str]:

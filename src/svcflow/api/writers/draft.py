@@ -1,0 +1,34 @@
+"""A document that is ready to be written in some format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from svcflow.model.workspace import DocumentSettings
+
+if TYPE_CHECKING:
+    from svcflow.documents.outline import Outline
+    from svcflow.views.diagram import Diagram
+
+__all__ = ["PAGE_WIDTH", "Draft"]
+
+PAGE_WIDTH = 920
+"""Width of pictures in documents, in pixels: on A4 upright, names of steps are then printed at 7 points or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a document says, and what its look depends on.
+
+    ``name`` is the file's name without its ending; ``diagrams`` are the pictures, not laid out yet, by the name of
+    their view; ``settings`` are the workspace's, and the paths in them start from ``root``.
+    """
+
+    name: str
+    outline: Outline
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    settings: DocumentSettings = field(default_factory=DocumentSettings)
+    root: Path = field(default_factory=Path)
