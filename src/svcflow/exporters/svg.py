@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from svcflow.exporters import signs
 from svcflow.exporters.markup import escape, number
+from svcflow.exporters.svg_document import svg_document
 from svcflow.exporters.svg_edges import edges, head, label
 from svcflow.exporters.svg_nodes import badge, node, outline, text_lines
-from svcflow.exporters.theme import font_family, style_sheet
 from svcflow.text import is_whole
 from svcflow.views.diagram import Badge, BadgeKind, EdgeKind, Shape
 from svcflow.views.layout.connectors import CONNECTOR_SIGN
@@ -21,18 +21,7 @@ __all__ = ["to_svg"]
 def to_svg(picture: Picture) -> str:
     """Return the picture as an SVG document; the same picture gives the same text."""
     diagram, n = picture.diagram, number
-    wide, high = n(round(picture.width, 2)), n(round(picture.height, 2))
-    language = escape(diagram.language)
-    parts = [
-        '<?xml version="1.0" encoding="UTF-8"?>\n',
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="svcflow" width="{wide}" height="{high}"',
-        f' viewBox="0 0 {wide} {high}" role="graphics-document" lang="{language}" xml:lang="{language}"',
-        f' font-family="{escape(font_family(diagram.language))}">\n',
-        f"<title>{escape(diagram.title)}</title>\n<desc>{escape(_description(picture))}</desc>\n",
-        f"<style>\n{style_sheet()}\n</style>\n",
-        f'<rect class="page" width="{wide}" height="{high}"/>\n',
-    ]
-    parts += [_lane(lane, place) + "\n" for place, lane in enumerate(picture.lanes)]
+    parts = [_lane(lane, place) + "\n" for place, lane in enumerate(picture.lanes)]
     parts += [_group(group) + "\n" for group in picture.groups]
     parts += [drawn + "\n" for drawn in edges(picture.edges)]
     parts += [label(placed.label) + "\n" for placed in picture.edges if placed.label]
@@ -44,7 +33,13 @@ def to_svg(picture: Picture) -> str:
     ]
     if picture.legend:
         parts += ['<g class="legend">', *map(_legend, picture.legend), "</g>\n"]
-    return "".join([*parts, "</svg>\n"])
+    return svg_document(
+        parts,
+        (picture.width, picture.height),
+        title=diagram.title,
+        description=_description(picture),
+        language=diagram.language,
+    )
 
 
 def _description(picture: Picture) -> str:

@@ -80,12 +80,17 @@ def text_lines(
     step: float = LINE_HEIGHT,
     style: str = "",
     anchor: str = "middle",
+    own_size: bool = False,
 ) -> str:
-    """Return lines of text around the height of a point; they begin, or have their middle, at its x."""
+    """Return lines of text around the height of a point; they begin, or have their middle, at its x.
+
+    ``own_size`` writes the size into the text, where no style sheet gives it.
+    """
     if not lines:
         return ""
     x, first = number(round(at[0], 2)), at[1] - (len(lines) - 1) * size * step / 2 + size * 0.36
     kind = f' class="{style}"' if style else ""
+    kind += f' style="font-size:{number(size)}px"' if own_size else ""
     if len(lines) == 1:
         place = f'x="{x}" y="{number(round(first, 2))}"'
         return f'<text{kind} {place} text-anchor="{anchor}">{escape(lines[0])}</text>'
