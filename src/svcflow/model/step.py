@@ -58,6 +58,9 @@ class Step(Model):
     """What the step does to the flow; left out: a task."""
     description: Text | None = None
     """What a reader should know besides the name."""
+    phase: Text | None = None
+    """The phase of the customer's journey that begins here, e.g. `Arrival`; left out: that of the step before it in
+    the list goes on."""
     role: OneOrMany[Id] = ()
     """Who is responsible: one role id, or a list where any of them may act."""
     accountable: OneOrMany[Id] = ()

@@ -56,7 +56,7 @@ LEFT_OUT = (
 )  # fmt: skip
 """The fields that are no part of the meaning."""
 
-_NOTES_OF_STEP = ("description", "knowledge", "pain_points")
+_NOTES_OF_STEP = ("description", "knowledge", "pain_points", "phase")
 
 
 def digest(process: Process) -> str:
