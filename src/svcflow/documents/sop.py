@@ -60,5 +60,5 @@ def _next_review(sop: SopContext) -> str:
     if review is None:
         return ""
     if review.last is None:
-        return sop.t("every {period}, not yet reviewed").format(period=review.every)
+        return sop.t("{period}, not yet reviewed").format(period=sop.every(review.every))
     return sop.day(review.every.after(review.last))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from svcflow.analyzers.context import ProcessContext
     from svcflow.model.duration import Duration
+    from svcflow.model.period import Period
     from svcflow.model.timing import Escalation, StepSla
 
 __all__ = ["SopContext"]
@@ -96,6 +97,14 @@ class SopContext:
     def duration(self, duration: Duration | None) -> str:
         """Return a time in words, empty for none."""
         return duration.say(self.t.language) if duration is not None else ""
+
+    def every(self, period: Period | None) -> str:
+        """Return how often something is done, empty for never said."""
+        return period.how_often(self.t.language) if period is not None else ""
+
+    def kept(self, period: Period | None) -> str:
+        """Return how long something is kept, empty for never said."""
+        return period.say(self.t.language) if period is not None else ""
 
     def day(self, day: dt.date | None) -> str:
         """Return a day, empty for none."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
+from svcflow.i18n import Message, msg, translator
 from svcflow.model.base import bad
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ for _words, _months, _days in (
     ("y|year|years|年", 12, 0),
 ):
     _UNITS.update(dict.fromkeys(_words.split("|"), (_months, _days)))
+
+
+_RHYTHMS = {
+    (0, 1): msg("daily"),
+    (0, 7): msg("weekly"),
+    (0, 14): msg("every two weeks"),
+    (1, 0): msg("monthly"),
+    (3, 0): msg("quarterly"),
+    (6, 0): msg("every half year"),
+    (12, 0): msg("yearly"),
+}
 
 
 def _any(words: dict[str, tuple[int, int]]) -> str:
@@ -81,6 +93,33 @@ class Period:
         year, month = day.year + month // 12, month % 12 + 1
         last = calendar.monthrange(year, month)[1]
         return dt.date(year, month, min(day.day, last)) + dt.timedelta(days=self.days)
+
+    @property
+    def message(self) -> Message:
+        """The period as a length ("5 years", "6 months"), to be put into other messages."""
+        years, months = divmod(self.months, 12) if self.months % 12 == 0 else (0, self.months)
+        weeks, days = divmod(self.days, 7) if self.days % 7 == 0 else (0, self.days)
+        parts = (
+            (years, msg("{count} year" if years == 1 else "{count} years", count=years)),
+            (months, msg("{count} month" if months == 1 else "{count} months", count=months)),
+            (weeks, msg("{count} week" if weeks == 1 else "{count} weeks", count=weeks)),
+            (days, msg("{count} day" if days == 1 else "{count} days", count=days)),
+        )
+        return next((said for amount, said in parts if amount), msg("{count} days", count=0))
+
+    @property
+    def rhythm(self) -> Message:
+        """The period as how often something is done ("yearly", "every 2 weeks")."""
+        usual = _RHYTHMS.get((self.months, self.days))
+        return usual or msg("every {period}", period=self.message)
+
+    def say(self, language: str) -> str:
+        """Return the period as a length in a language: "5 years", "5 年"."""
+        return self.message.render(translator(language))
+
+    def how_often(self, language: str) -> str:
+        """Return how often something is done in a language: "yearly", "每年"."""
+        return self.rhythm.render(translator(language))
 
     def __str__(self) -> str:
         return self.text

@@ -20,7 +20,7 @@ def _artifacts(sop: SopContext) -> Table:
     for artifact in dict.fromkeys([*sop.process.inputs, *data.writers, *data.readers]):
         entry = sop.shared.artifacts.get(artifact)
         number = (entry.value.number or "") if entry else ""
-        kept = str(entry.value.kept_for or "") if entry else ""
+        kept = sop.kept(entry.value.kept_for) if entry else ""
         owner = sop.role(entry.value.owner) if entry else ""
         made, needed = (_numbers(sop, steps.get(artifact, ())) for steps in (data.writers, data.readers))
         rows.append((sop.shared_name("artifacts", artifact), number, made or "–", needed or "–", owner, kept))

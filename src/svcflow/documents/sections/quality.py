@@ -31,7 +31,7 @@ def _inspection(sop: SopContext) -> Table:
     t = sop.t
     rows = tuple(
         (
-            sop.text(check.what), sop.text(check.method), sop.text(check.sample), str(check.every or ""),
+            sop.text(check.what), sop.text(check.method), sop.text(check.sample), sop.every(check.every),
             sop.role(check.by), sop.text(check.evidence),
         )
         for check in sop.process.inspection

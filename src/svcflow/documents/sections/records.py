@@ -14,7 +14,7 @@ def section(sop: SopContext) -> Section | None:
     t = sop.t
     records = [*sop.process.records, *(record for step in sop.process.steps for record in step.records)]
     rows = tuple(
-        (record_text(sop, record.what), record.form or "", str(record.kept_for or ""), sop.text(record.where))
+        (record_text(sop, record.what), record.form or "", sop.kept(record.kept_for), sop.text(record.where))
         for record in records
     )
     headers = (t("Record"), t("Form"), t("Kept for"), t("Kept at"))

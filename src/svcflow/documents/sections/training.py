@@ -14,7 +14,7 @@ def section(sop: SopContext) -> Section | None:
     rows = tuple(
         (
             sop.listed(map(sop.role, item.who)), sop.text(item.topic), sop.text(item.method),
-            f"{item.hours:g}" if item.hours is not None else "", sop.text(item.assessment), str(item.every or ""),
+            f"{item.hours:g}" if item.hours is not None else "", sop.text(item.assessment), sop.every(item.every),
         )
         for item in sop.process.training
     )  # fmt: skip
