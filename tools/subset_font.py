@@ -1,10 +1,11 @@
 """Cut the fonts that svcflow ships out of Noto Sans CJK, and measure the table of Latin widths.
 
-Pictures must come out the same on a machine without any fonts, and Chinese must not turn into boxes. So two small
-fonts go into the package: one with the characters of GB 2312 in their mainland shapes, one with the 5401 common
-characters of Big5 in their Taiwan shapes; both with Latin, punctuation and the symbols that processes use.
+Pictures and documents must come out the same on a machine without any fonts, and Chinese must not turn into boxes. So
+two small families go into the package: one with the characters of GB 2312 in their mainland shapes, one with the 5401
+common characters of Big5 in their Taiwan shapes; both regular and bold, with Latin, punctuation and the symbols that
+processes use.
 
-    python -m tools.subset_font [NotoSansCJK-Regular.ttc]
+    python -m tools.subset_font
 
 needs fonttools and Debian's ``fonts-noto-cjk`` and ``fonts-liberation`` (widths of Arial), and writes
 ``src/svcflow/assets/fonts/*.otf`` and prints the widths for ``src/svcflow/text/widths.py``.
@@ -12,14 +13,14 @@ needs fonttools and Debian's ``fonts-noto-cjk`` and ``fonts-liberation`` (widths
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
 ARIAL = Path("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf")
-SOURCE = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+SOURCES = Path("/usr/share/fonts/opentype/noto")
+WEIGHTS = ("Regular", "Bold")
 TARGET = Path(__file__).parent.parent / "src" / "svcflow" / "assets" / "fonts"
 FACES = {"SC": ("Noto Sans CJK SC", "Noto Sans SC"), "TC": ("Noto Sans CJK TC", "Noto Sans TC")}
 COMMON = (
@@ -62,24 +63,24 @@ def _decoded(codec: str, leads: range | list[int], trails: range | list[int]) ->
     return found
 
 
-def cut(face: TTFont, name: str, characters: set[int]) -> Path:
+def cut(face: TTFont, family: str, weight: str, characters: set[int]) -> Path:
     """Write the part of ``face`` that shows ``characters`` as a font of its own, and return where it is."""
     options = Options()
     options.hinting = False
-    options.layout_features = []
+    options.layout_features = ["kern"]
     options.name_IDs = [0, 1, 2, 4, 5, 6, 11, 13, 14]
-    options.drop_tables += ["BASE", "GPOS", "GSUB", "GDEF", "VORG", "vhea", "vmtx"]
+    options.drop_tables += ["BASE", "GSUB", "GDEF", "VORG", "vhea", "vmtx"]
     options.notdef_outline = True
     options.recalc_timestamp = False
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(face)
-    face["CFF "].cff.topDictIndex[0].FullName = name
+    short = family.replace(" ", "")
+    names = {1: family, 2: weight, 4: f"{family} {weight}", 6: f"{short}-{weight}"}
+    face["CFF "].cff.topDictIndex[0].FullName = names[4]
     for record in face["name"].names:
-        record.string = {1: name, 4: name, 6: name.replace(" ", "") + "-Regular"}.get(
-            record.nameID, str(record)
-        )
-    path = TARGET / f"{name.replace(' ', '')}-subset.otf"
+        record.string = names.get(record.nameID, str(record))
+    path = TARGET / (f"{short}-subset.otf" if weight == "Regular" else f"{short}-{weight}-subset.otf")
     face.save(path)
     return path
 
@@ -93,16 +94,22 @@ def widths(*faces: TTFont) -> str:
     return "".join(f"{min(width, 99):02d}" for width in widest)
 
 
+def faces(weight: str) -> dict[str, TTFont]:
+    """Return the faces of Noto Sans CJK in a weight, by the name of their family."""
+    collection = TTCollection(SOURCES / f"NotoSansCJK-{weight}.ttc", lazy=True, recalcTimestamp=False)
+    return {face["name"].getDebugName(1): face for face in collection.fonts}
+
+
 def main() -> None:
-    """Cut both fonts."""
-    collection = TTCollection(sys.argv[1] if len(sys.argv) > 1 else SOURCE, lazy=True, recalcTimestamp=False)
-    faces = {face["name"].getDebugName(1): face for face in collection.fonts}
+    """Cut the fonts."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    print(widths(faces["Noto Sans CJK SC"], TTFont(ARIAL)))
-    for region, characters in (("SC", simplified()), ("TC", traditional())):
-        original, name = FACES[region]
-        path = cut(faces[original], name, {*COMMON, *characters})
-        print(f"{path.name}: {len(characters)} characters, {path.stat().st_size / 1e6:.2f} MB")
+    print(widths(faces("Regular")["Noto Sans CJK SC"], TTFont(ARIAL)))
+    for weight in WEIGHTS:
+        found = faces(weight)
+        for region, characters in (("SC", simplified()), ("TC", traditional())):
+            original, family = FACES[region]
+            path = cut(found[original], family, weight, {*COMMON, *characters})
+            print(f"{path.name}: {len(characters)} characters, {path.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

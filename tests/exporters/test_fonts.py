@@ -2,13 +2,28 @@ from __future__ import annotations
 
 import pytest
 
+from svcflow.exporters import fonts
 from svcflow.exporters.fonts import covered, font_files, missing_characters
 
 
 def test_the_fonts_come_along() -> None:
-    assert [path.name for path in font_files()] == ["NotoSansSC-subset.otf", "NotoSansTC-subset.otf"]
-    assert sum(path.stat().st_size for path in font_files()) < 3_500_000
+    assert [path.name for path in font_files()] == [
+        "NotoSansSC-subset.otf",
+        "NotoSansTC-subset.otf",
+        "NotoSansSC-Bold-subset.otf",
+        "NotoSansTC-Bold-subset.otf",
+    ]
+    assert sum(path.stat().st_size for path in font_files()) < 6_500_000
     assert (font_files()[0].parent / "OFL.txt").read_text("utf-8").count("SIL OPEN FONT LICENSE")
+
+
+def test_bold_has_what_regular_has() -> None:
+    regular_sc, regular_tc, bold_sc, bold_tc = (
+        fonts._code_points(path.read_bytes()) for path in font_files()
+    )
+    assert bold_sc == regular_sc
+    assert bold_tc == regular_tc
+    assert covered() == regular_sc | regular_tc
 
 
 @pytest.mark.parametrize("character", "aÉ 受诉體應“”，。·—①★✓→≥%℃￥")

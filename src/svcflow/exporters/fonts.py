@@ -10,31 +10,39 @@ from pathlib import Path
 import svcflow.assets
 from svcflow.text.widths import character_width
 
-__all__ = ["covered", "font_files", "missing_characters"]
+__all__ = ["covered", "font_files", "missing_characters", "uncovered"]
 
+_BOLD = "-Bold-"
 _TEXTS = re.compile(r"<(?:text|tspan)[^>]*>([^<]+)")
 
 
 def font_files() -> tuple[Path, ...]:
-    """Return the font files, in an order that never changes."""
-    return tuple(sorted((Path(svcflow.assets.__file__).parent / "fonts").glob("*.otf")))
+    """Return the font files, in an order that never changes: regular ones first, so that these stand in for others."""
+    found = (Path(svcflow.assets.__file__).parent / "fonts").glob("*.otf")
+    return tuple(sorted(found, key=lambda path: (_BOLD in path.name, path.name)))
 
 
 def missing_characters(svg: str) -> list[str]:
     """Return the characters that an SVG document shows and no font of svcflow has, each once, in their order."""
     from html import unescape
 
-    shown = dict.fromkeys("".join(unescape(text) for text in _TEXTS.findall(svg)))
+    return uncovered("".join(unescape(text) for text in _TEXTS.findall(svg)))
+
+
+def uncovered(text: str) -> list[str]:
+    """Return the characters of a text that no font of svcflow has, each once, in their order."""
     known = covered()
+    shown = dict.fromkeys(text)
     return [one for one in shown if ord(one) not in known and not one.isspace() and character_width(one)]
 
 
 @lru_cache(maxsize=1)
 def covered() -> frozenset[int]:
-    """Return the code points that the fonts have."""
+    """Return the code points that the fonts have; the bold ones have those of the regular ones."""
     found: set[int] = set()
     for path in font_files():
-        found |= _code_points(path.read_bytes())
+        if _BOLD not in path.name:
+            found |= _code_points(path.read_bytes())
     return frozenset(found)
 
 
