@@ -12,11 +12,14 @@ __all__ = [
     "PART",
     "Badge",
     "BadgeKind",
+    "Border",
+    "BorderKind",
     "DEdge",
     "DNode",
     "Diagram",
     "Direction",
     "EdgeKind",
+    "Extent",
     "Lane",
     "LegendEntry",
     "Line",
@@ -46,6 +49,10 @@ class Shape(StrEnum):
     INCLUSIVE = "inclusive"
     WAIT = "wait"
     CALL = "call"
+    EVIDENCE = "evidence"
+    """What the customer sees or keeps: a sheet, one item a line of its label."""
+    SYSTEM = "system"
+    """What supports a step without acting in the flow: one item a line of its label."""
 
 
 class BadgeKind(StrEnum):
@@ -56,6 +63,11 @@ class BadgeKind(StrEnum):
     EXCEPTION = "exception"
     RISK = "risk"
     DOCUMENT = "document"
+    FAIL_POINT = "fail-point"
+    WAIT_POINT = "wait-point"
+    EMOTION = "emotion"
+    """Its text is the grade, with its sign: "+2", "0", "−3"."""
+    WORK = "work"
 
 
 class EdgeKind(StrEnum):
@@ -65,6 +77,10 @@ class EdgeKind(StrEnum):
     BRANCH = "branch"
     BACK = "back"
     EXCEPTION = "exception"
+    CONTACT = "contact"
+    """No flow: who stands above meets who stands below."""
+    LINK = "link"
+    """No flow: what belongs to a step."""
 
 
 class Line(StrEnum):
@@ -77,6 +93,22 @@ class Line(StrEnum):
     NONE = ""
 
 
+class BorderKind(StrEnum):
+    """The lines of a service blueprint."""
+
+    INTERACTION = "interaction"
+    VISIBILITY = "visibility"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A line with a name between two lanes."""
+
+    kind: BorderKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Badge:
     """A sign on a node, with a short text where it has one ("15m")."""
@@ -86,11 +118,27 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """Measures that a notation prescribes for a node, in pixels, in place of those that its text asks for.
+
+    ``room`` (width and height, around the same middle) stays free for what stands beside the outline, such as a name.
+    With a ``port``, exceptions leave above or below only, and so far from each other: events stand on the border.
+    """
+
+    width: float
+    height: float
+    room: tuple[float, float] = (0.0, 0.0)
+    port: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class DNode:
     """A step, or the start or end of the flow. ``id`` is the step's own id and becomes the id of the element drawn.
 
     ``caption`` is a second, quieter text (the role, where there are no lanes). ``marks`` are free names that an
-    exporter may turn into classes, for overlays.
+    exporter may turn into classes, for overlays. A node ``beside`` another one takes no part in the flow: it stands in
+    that node's column, in another lane. ``phase`` is one of the diagram's; a node without one stands in that of the
+    nodes before it.
     """
 
     id: str
@@ -103,6 +151,9 @@ class DNode:
     tooltip: str = ""
     href: str = ""
     marks: tuple[str, ...] = ()
+    beside: str = ""
+    phase: str = ""
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +176,16 @@ class DEdge:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Who acts: one lane a role; neighbouring lanes of one ``group`` (the department) stand under one band."""
+    """Who acts: one lane a role; neighbouring lanes of one ``group`` (the department) stand under one band.
+
+    ``below`` is the named line at the lane's lower side. Where lanes have such lines, folding drops no lane.
+    """
 
     id: str
     title: str
     group: str = ""
     line: Line = Line.NONE
+    below: Border | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +201,7 @@ class Diagram:
     """A whole picture. ``language`` is a BCP 47 tag: it chooses the shapes of Chinese characters.
 
     ``facts`` are short texts for the title block (version, owner, status). Edges whose ends are missing, and nodes
-    in lanes that do not exist, are programming errors: see :meth:`check`.
+    in lanes that do not exist, are programming errors: see :meth:`check`. ``phases`` stand in the order of time.
     """
 
     title: str
@@ -159,6 +214,7 @@ class Diagram:
     direction: Direction = Direction.DOWN
     language: str = "en"
     description: str = ""
+    phases: tuple[str, ...] = ()
     index: dict[str, DNode] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -176,3 +232,10 @@ class Diagram:
         for node in self.nodes:
             if lanes and node.lane not in lanes:
                 raise ValueError(f"node {node.id} stands in no lane")
+            if node.beside and self.index[node.beside].beside:
+                raise ValueError(f"node {node.id} stands beside one that does so itself")
+
+    def is_upright(self, edge: DEdge) -> bool:
+        """Tell whether an edge connects nodes of one column, of which one stands beside the other."""
+        one, other = (self.index[end].beside or end for end in (edge.source, edge.target))
+        return one == other and edge.source != edge.target

@@ -51,15 +51,16 @@ class _Layout:
         along = {node: self._turned((size.width, size.height))[0] for node, size in self.sizes.items()}
         aside = {node: self._turned((size.width, size.height))[1] for node, size in self.sizes.items()}
         heights = [_SHORTEST_ROW] * len(placed.lane)
+        rooms = {node: self._turned(size.room) for node, size in self.sizes.items()}
         for node, row in placed.row.items():
-            heights[row] = max(heights[row], aside[node])
+            heights[row] = max(heights[row], aside[node], rooms[node][1])
         measured = {number: label_size(edge) for number, edge in enumerate(diagram.edges)}
         self.label_sizes = {number: size for number, size in measured.items() if size is not None}
         self.across = self._across(heights)
         self.stubs = stub_offsets(self.raster, self.ways, diagram, along)
         self.gaps, self.ports = gap_plans(diagram, self.raster, self.ways, self.across, aside)
         self.labels = self._labels()
-        self._columns(along)
+        self._columns({node: max(length, rooms[node][0]) for node, length in along.items()})
 
     def _turned(self, pair: tuple[float, float]) -> tuple[float, float]:
         """Swap width and height, or x and y, with along and across time."""

@@ -118,20 +118,22 @@ def stub_offsets(
         placed: list[tuple[float, float, float]] = []
         for _, low, high, key, node in sorted(column):
             taken = {offset for a, b, offset in placed if a <= high and low <= b}
-            offset = next((slot for slot in _slots(length[node]) if slot not in taken), 0.0)
+            extent = diagram.index[node].extent
+            slots = _slots(length[node], extent.port if extent and extent.port else _STUB_PITCH)
+            offset = next((slot for slot in slots if slot not in taken), 0.0)
             placed.append((low, high, offset))
             offsets[key] = offset
     return offsets
 
 
-def _slots(length: float) -> list[float]:
+def _slots(length: float, pitch: float) -> list[float]:
     """Return where stubs may stand on a side of this length, as distances from its middle, the best first.
 
     When all are taken, the room between them is left.
     """
     room = length / 2 - 10
-    wide = min(_STUB_PITCH, room / 2)
+    wide = min(pitch, room / 2)
     slots = [0.0]
-    for pitch in (wide, wide / 2, wide / 4):
-        slots += [sign * step * pitch for step in range(1, int(room / pitch) + 1) for sign in (-1, 1)]
+    for step in (wide, wide / 2, wide / 4):
+        slots += [sign * count * step for count in range(1, int(room / step) + 1) for sign in (-1, 1)]
     return slots

@@ -52,12 +52,13 @@ _LABEL_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class NodeSize:
-    """Outline of a node, and its texts as they are broken to fit."""
+    """Outline of a node, and its texts as they are broken to fit; ``room`` is kept free around its middle."""
 
     width: float
     height: float
     lines: tuple[str, ...]
     caption: str = ""
+    room: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class LabelSize:
 
 def node_size(node: DNode) -> NodeSize:
     """Measure a node."""
+    if node.extent:
+        return NodeSize(node.extent.width, node.extent.height, (), room=node.extent.room)
     if node.shape in _GATEWAYS:
         return _diamond(node)
     if node.shape in {Shape.START, Shape.END}:

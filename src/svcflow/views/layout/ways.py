@@ -90,7 +90,10 @@ class _Chooser:
     def choose(self, number: int) -> Way:
         """Return the cheapest way of an edge, and take its place."""
         edge = self._diagram.edges[number]
-        candidates = self._backward(edge) if number in self._back else self._forward(edge)
+        candidates = list(self._backward(edge) if number in self._back else self._forward(edge))
+        extent = self._diagram.index[edge.source].extent
+        if edge.kind is EdgeKind.EXCEPTION and extent and extent.port:
+            candidates = [way for way in candidates if way.leave is not Side.AHEAD] or candidates
         way = min(candidates, key=lambda way: self._cost(edge, way))
         self._take(edge, way)
         return way
