@@ -89,6 +89,9 @@ def _card(card: RuleCard) -> Iterator[str]:
 def _format_page(kinds: dict[str, dict[str, Any]]) -> Iterator[str]:
     yield from (_NOTE, "", "# The format", "")
     yield "Every key of the three kinds of files. Editors show the same from the JSON Schemas in `schemas/`."
+    yield ""
+    yield "Keys that begin with `x-` are left to other tools, in every mapping: they may hold anything, and mean nothing"
+    yield "to svcflow. What `svcflow import` cannot say in the format it keeps under `x-bpmn`."
     seen: set[str] = set()
     for kind, schema in kinds.items():
         yield from _keys(f"The {kind} file", schema, required=True)

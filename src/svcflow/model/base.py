@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
@@ -14,7 +21,7 @@ if TYPE_CHECKING:
 
     from pydantic.json_schema import JsonSchemaValue
 
-__all__ = ["LANGUAGE_PATTERN", "Model", "OneOrMany", "ShortModel", "bad", "worded"]
+__all__ = ["EXTENSION_PATTERN", "LANGUAGE_PATTERN", "Model", "OneOrMany", "ShortModel", "bad", "worded"]
 
 T = TypeVar("T")
 
@@ -27,20 +34,51 @@ Of the languages with three letters only some count, so that a misspelt key (``n
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
 
+EXTENSION_PATTERN = "^x-"
+"""How the keys begin that are not ours: what other tools leave in a file."""
+
+
+class _ExtensionKey:
+    """Pydantic's view of a key that a mapping does not know."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        key = core_schema.str_schema(pattern=EXTENSION_PATTERN)
+        return core_schema.custom_error_schema(key, custom_error_type="extra_forbidden")
+
+
 class Model(BaseModel):
     """A mapping of the format. Frozen, and an unknown key is an error.
 
-    Numbers are taken where text is expected (``name: 2024``): a person writing notes means the text.
+    Keys that begin with ``x-`` are left to others: they may hold anything, mean nothing to svcflow, and are kept in
+    `model_extra`. Numbers are taken where text is expected (``name: 2024``): a person writing notes means the text.
     """
+
+    __pydantic_extra__: dict[Annotated[str, _ExtensionKey], Any]
+
+    other_keys: ClassVar[str] = EXTENSION_PATTERN
+    """The pattern of the keys that a mapping may have besides its fields."""
 
     model_config = ConfigDict(
         frozen=True,
-        extra="forbid",
+        extra="allow",
         coerce_numbers_to_str=True,
         defer_build=True,
         populate_by_name=False,
         protected_namespaces=(),
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        full = handler(schema)
+        if cls.other_keys:
+            whole = handler.resolve_ref_schema(full)
+            whole |= {"patternProperties": {cls.other_keys: {}}, "additionalProperties": False}
+        return full
 
 
 class ShortModel(Model):
@@ -73,7 +111,7 @@ class ShortModel(Model):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        full = handler(schema)
+        full = super().__get_pydantic_json_schema__(schema, handler)
         whole = handler.resolve_ref_schema(full)
         bare = dict(whole["properties"][cls.shorthand])
         if any(choice.get("type") == "object" for choice in bare.get("anyOf", ())):

@@ -179,7 +179,7 @@ class Calendar(Model):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        full = handler(schema)
+        full = super().__get_pydantic_json_schema__(schema, handler)
         whole = handler.resolve_ref_schema(full)
         mapping = dict(whole)
         whole.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from svcflow.model.base import Model, OneOrMany, ShortModel
 from svcflow.model.risk import RiskSettings
@@ -56,7 +56,9 @@ class LintLevel(StrEnum):
 class RuleSettings(ShortModel):
     """Settings of one rule: its severity and its own options. A bare word is the severity."""
 
-    model_config = ConfigDict(extra="allow", json_schema_extra={"additionalProperties": True})
+    __pydantic_extra__: dict[str, Any]
+
+    other_keys: ClassVar[str] = ""
     shorthand: ClassVar[str] = "severity"
 
     severity: LintLevel | None = None
