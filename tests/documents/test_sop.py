@@ -83,7 +83,7 @@ def test_nothing_of_the_process_is_lost(path: Path) -> None:
 def test_a_small_process_has_no_empty_sections() -> None:
     process = Process.model_validate({"process": "x", "name": "X", "steps": [{"id": "a", "name": "Do it"}]})
     outline = sop_outline(ProcessContext(process, Shared()))
-    assert [section.id for section in outline.sections] == ["overview", "quick-steps", "procedure"]
+    assert [section.id for section in outline.sections] == ["quick-steps", "overview", "procedure"]
     assert outline.control.pairs == (("Process id", "x"),)
 
 

@@ -43,12 +43,13 @@ def sop(
 
 def _published(opened: Opened, format: str, language: str | None, pictures: bool) -> Made:
     from svcflow.documents import sop_outline
+    from svcflow.documents.asked import Asked
 
     settings = opened.workspace.settings
     organization = (
         say(settings.organization, language or opened.context.language) if settings.organization else ""
     )
-    outline = sop_outline(opened.context, language, organization, _number(opened))
+    outline = sop_outline(opened.context, language, Asked(organization, _number(opened)))
     diagrams = {
         view: diagram_of(opened.context, view, outline.language) for view in _views(outline) if pictures
     }

@@ -12,13 +12,12 @@ from svcflow.documents.analyses import (
     handoffs,
     heat_map,
     moments,
-    registers,
     touchpoints,
     training,
     value,
 )
 from svcflow.documents.outline import Facts, Outline, Section
-from svcflow.documents.sections import kpis, quality, raci
+from svcflow.documents.sections import kpis, quality, raci, registers
 from svcflow.documents.sop_context import SopContext
 
 if TYPE_CHECKING:

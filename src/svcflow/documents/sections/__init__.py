@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from svcflow.documents.outline import Section
 from svcflow.documents.sections import (
+    appendices,
     approvals,
     definitions,
     exceptions,
@@ -34,29 +35,35 @@ from svcflow.documents.sop_context import SopContext
 
 __all__ = ["SECTIONS"]
 
-SECTIONS: tuple[Callable[[SopContext], Section | None], ...] = (
-    approvals.section,
-    revisions.section,
-    purpose.section,
-    scope.section,
-    references.section,
-    definitions.section,
-    roles.section,
-    raci.section,
-    trigger.section,
-    overview.section,
-    quick_steps.section,
-    procedure.section,
-    handoffs.section,
-    exceptions.section,
-    quality.section,
-    needs.section,
-    kpis.section,
-    risks.section,
-    training.section,
-    records.section,
-    feedback.section,
-    improvement.section,
-    rollout.section,
-)
-"""Each returns its section, or None where the process has nothing to say in it."""
+SECTIONS: Mapping[str, Callable[[SopContext], Section | None]] = {
+    "trigger": trigger.section,
+    "quick-steps": quick_steps.section,
+    "overview": overview.section,
+    "approvals": approvals.section,
+    "revisions": revisions.section,
+    "purpose": purpose.section,
+    "scope": scope.section,
+    "references": references.section,
+    "definitions": definitions.section,
+    "roles": roles.section,
+    "raci": raci.section,
+    "procedure": procedure.section,
+    "handoffs": handoffs.section,
+    "exceptions": exceptions.section,
+    "quality": quality.section,
+    "needs": needs.section,
+    "kpis": kpis.section,
+    "risks": risks.section,
+    "training": training.section,
+    "records": records.section,
+    "feedback": feedback.section,
+    "improvement": improvement.section,
+    "rollout": rollout.section,
+    "appendix-forms": appendices.forms,
+    "appendix-terms": appendices.terms,
+}
+"""By id; each returns its section, or None where the process has nothing to say in it.
+
+What people at work look for comes first: what starts it, the steps at a glance, the picture. From there on it is the
+order of the standards.
+"""

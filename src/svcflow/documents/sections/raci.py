@@ -10,13 +10,16 @@ __all__ = ["section"]
 
 
 def section(sop: SopContext) -> Section | None:
-    """Return the matrix; left out where no step says more than who is responsible."""
+    """Return the matrix; left out where nothing is said but who is responsible.
+
+    The process's owner answers for every step that names nobody else.
+    """
     steps = [node for node in sop.context.graph.nodes.values() if node.step.role or _more(node.step)]
-    if not any(_more(node.step) for node in steps):
+    if not steps or not (sop.process.owner or any(_more(node.step) for node in steps)):
         return None
-    roles = list(dict.fromkeys(role for node in steps for role in _all_roles(node.step)))
+    roles = list(dict.fromkeys(role for node in steps for role in _all_roles(sop, node.step)))
     headers = (sop.t("Step"), *(sop.role(role) for role in roles))
-    rows = tuple((sop.step(node.id), *(_letters(node.step, role) for role in roles)) for node in steps)
+    rows = tuple((sop.step(node.id), *(_letters(sop, node.step, role) for role in roles)) for node in steps)
     key = Paragraph(sop.t("R responsible, A accountable, C consulted, I informed"))
     return Section("raci", sop.t("RACI matrix"), (key, Table(headers, rows)))
 
@@ -25,10 +28,17 @@ def _more(step: Step) -> bool:
     return bool(step.accountable or step.consulted or step.informed)
 
 
-def _all_roles(step: Step) -> tuple[str, ...]:
-    return (*step.role, *step.accountable, *step.consulted, *step.informed)
+def _accountable(sop: SopContext, step: Step) -> tuple[str, ...]:
+    if step.accountable or sop.process.owner is None or sop.context.by_customer(step):
+        return step.accountable
+    return (sop.process.owner,)
 
 
-def _letters(step: Step, role: str) -> str:
-    parts = (("R", step.role), ("A", step.accountable), ("C", step.consulted), ("I", step.informed))
+def _all_roles(sop: SopContext, step: Step) -> tuple[str, ...]:
+    return (*step.role, *_accountable(sop, step), *step.consulted, *step.informed)
+
+
+def _letters(sop: SopContext, step: Step, role: str) -> str:
+    accountable = _accountable(sop, step)
+    parts = (("R", step.role), ("A", accountable), ("C", step.consulted), ("I", step.informed))
     return "/".join(letter for letter, roles in parts if role in roles)
