@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from svcflow.api.choices import chosen
 from svcflow.api.languages import message_language
@@ -17,10 +17,13 @@ from svcflow.i18n import Message, msg
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.views.diagram import Diagram
+    from svcflow.views.sheets.scenes import Sheet
 
-__all__ = ["NARROWEST", "PICTURE_FORMATS", "VIEWS", "diagram_of", "render"]
+__all__ = ["FLOW_VIEWS", "NARROWEST", "PICTURE_FORMATS", "VIEWS", "diagram_of", "render", "view_of"]
 
-VIEWS = ("flowchart", "swimlane")
+FLOW_VIEWS = ("flowchart", "swimlane", "network")
+"""The views that show a flow; every picture format can hold them."""
+VIEWS = (*FLOW_VIEWS, "raci", "handoffs", "risk")
 """The views; each is the function in the module of this name in `svcflow.views`."""
 PICTURE_FORMATS = ("svg", "png", "dot")
 """The file formats of pictures."""
@@ -54,15 +57,21 @@ def render(
     _check_width(width, view)
     spoken = message_language(language) if language else None
     for opened in open_processes(path):
-        drawn = draw(diagram_of(opened.context, view, spoken), form, engine=layout, scale=scale, width=width)
+        drawn = draw(view_of(opened.context, view, spoken), form, engine=layout, scale=scale, width=width)
         yield Made(f"{opened.id}-{view}.{form}", with_mark(drawn.data, form), drawn.warnings)
 
 
-def diagram_of(context: ProcessContext, view: str, language: str | None = None) -> Diagram:
+def view_of(context: ProcessContext, view: str, language: str | None = None) -> Diagram | Sheet:
     """Return what a picture shows, as data; ``view`` is one of the `VIEWS`."""
     make = getattr(import_module(f"svcflow.views.{view}"), view)
-    diagram: Diagram = make(context, language)
-    return diagram
+    made: Diagram | Sheet = make(context, language)
+    return made
+
+
+def diagram_of(context: ProcessContext, view: str, language: str | None = None) -> Diagram:
+    """Return what a picture of a flow shows, as data; ``view`` is one of the `FLOW_VIEWS`."""
+    made = view_of(context, view, language)
+    return cast("Diagram", made)
 
 
 def _check_width(width: int, view: str) -> None:

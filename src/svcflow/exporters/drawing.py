@@ -1,4 +1,4 @@
-"""A diagram as a file: laid out, and written in the format asked for."""
+"""A view as a file: laid out, and written in the format asked for."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from svcflow.finding import CannotDo
+from svcflow.i18n import msg
+from svcflow.views.diagram import Diagram
 from svcflow.views.layout import Picture, arrange, fold, sheets
 
 if TYPE_CHECKING:
     from svcflow.exporters.graphviz import Engine
     from svcflow.i18n import Message
-    from svcflow.views.diagram import Diagram
+    from svcflow.views.sheets.scenes import Sheet
 
 __all__ = ["Drawn", "PictureFormat", "draw", "draw_sheets"]
 
@@ -33,20 +36,22 @@ class Drawn:
 
 
 def draw(
-    diagram: Diagram,
+    view: Diagram | Sheet,
     form: PictureFormat = PictureFormat.SVG,
     *,
     engine: Engine | None = None,
     scale: float = 1.0,
     width: float = 0.0,
 ) -> Drawn:
-    """Lay out a diagram and write it; the same diagram gives the same bytes.
+    """Lay out a view and write it; the same view gives the same bytes.
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
     a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded). Raises CannotDo when Graphviz
-    or the drawing fails.
+    or the drawing fails, and for a format that cannot show this view.
     """
-    picture, warnings = _laid_out(diagram, engine)
+    if not isinstance(view, Diagram):
+        return _drawn_sheet(view, form, scale)
+    picture, warnings = _laid_out(view, engine)
     picture = fold(picture, width) if width else picture
     if form is PictureFormat.DOT:
         from svcflow.exporters.dot import to_dot
@@ -54,12 +59,31 @@ def draw(
         return Drawn(to_dot(picture).encode(), warnings)
     from svcflow.exporters.svg import to_svg
 
-    svg = to_svg(picture)
+    return _finished(to_svg(picture), form, scale, (picture.width, picture.height), warnings)
+
+
+def _drawn_sheet(sheet: Sheet, form: PictureFormat, scale: float) -> Drawn:
+    from svcflow.exporters.svg_scene import scene_to_svg
+    from svcflow.views.sheets.scenes import scene_of
+
+    if form not in {PictureFormat.SVG, PictureFormat.PNG}:
+        raise CannotDo(
+            msg("this view cannot be written as `{format}`, which holds flows only", format=form.value),
+            msg("use svg or png, or a flow view such as swimlane"),
+        )
+    scene = scene_of(sheet)
+    return _finished(scene_to_svg(scene), form, scale, (scene.width, scene.height), ())
+
+
+def _finished(
+    svg: str, form: PictureFormat, scale: float, size: tuple[float, float], warnings: tuple[Message, ...]
+) -> Drawn:
+    """Return a drawing as SVG, or made from it."""
     if form is PictureFormat.SVG:
         return Drawn(svg.encode(), warnings)
     from svcflow.exporters.png import to_png
 
-    drawing = to_png(svg, scale, size=(picture.width, picture.height))
+    drawing = to_png(svg, scale, size=size)
     return Drawn(drawing.data, warnings + drawing.warnings)
 
 

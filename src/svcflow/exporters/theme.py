@@ -67,6 +67,35 @@ _STYLE = """
 .svcflow .connector.leaves text{fill:#fff}
 .svcflow .legend text{font-size:11px;fill:#47525f}
 .svcflow .legend .connector text{font-size:10px;fill:#1c2733}
+.svcflow text.quiet{fill:#55616e}
+.svcflow text.axis{fill:#47525f;font-weight:600}
+.svcflow .header text{font-weight:600}
+.svcflow .header text.quiet{font-weight:400}
+.svcflow .header rect.head{fill:#edf1f6;stroke:#9aa7b5;stroke-width:1}
+.svcflow .cell{fill:#fff;stroke:#9aa7b5;stroke-width:1}
+.svcflow .cell.odd{fill:#f5f8fb}
+.svcflow .cell.tone-off{fill:#e3e8ee}
+.svcflow .cell.tone-low{fill:#e2f3e8}
+.svcflow .cell.tone-medium{fill:#fff3cc}
+.svcflow .cell.tone-high{fill:#fbd5a8}
+.svcflow .cell.tone-extreme{fill:#f3b0a6}
+.svcflow .chip rect{fill:#fff;stroke:#34587f;stroke-width:1.2}
+.svcflow .chip text{font-weight:600}
+.svcflow .chip.tone-strong rect{fill:#1b4f9c;stroke:#1b4f9c}
+.svcflow .chip.tone-strong text{fill:#fff}
+.svcflow .chip.tone-extreme rect{fill:#b42318;stroke:#b42318}
+.svcflow .chip.tone-extreme text{fill:#fff}
+.svcflow .chip.tone-high rect{fill:#fbd5a8;stroke:#96660a}
+.svcflow .chip.tone-medium rect{fill:#fff3cc;stroke:#96660a}
+.svcflow .chip.tone-low rect{fill:#e2f3e8;stroke:#1d7443}
+.svcflow .chip.tone-soft rect{fill:#dfecfa}
+.svcflow .chip.tone-faint rect{fill:#fff;stroke:#8793a0;stroke-dasharray:3 2}
+.svcflow .chip.tone-faint text{fill:#55616e;font-weight:400}
+.svcflow .chip.tone-good rect{fill:#e2f3e8;stroke:#1d7443;stroke-width:1.6}
+.svcflow .chip.tone-open rect{fill:#fff;stroke:#b42318;stroke-width:1.6;stroke-dasharray:4 2}
+.svcflow .chip.tone-open text{fill:#b42318}
+.svcflow .edge.weight-2 .line{stroke-width:2.2}
+.svcflow .edge.weight-3 .line{stroke-width:3.2}
 .svcflow a{text-decoration:none}
 """
 

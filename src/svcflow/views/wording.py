@@ -39,17 +39,18 @@ class Wording:
         self.end = t("End")
         self.all_arrived = t("goes on when all have arrived")
 
-    def _text(self, text: str | None) -> str:
+    def text(self, text: str | None) -> str:
+        """Return a text in the language of the picture, empty for none."""
         return say(text, self._language) if text is not None else ""
 
     def name(self, node: Node) -> str:
         """Return the name of a step."""
-        return self._text(node.step.name)
+        return self.text(node.step.name)
 
     def role(self, id: str) -> str:
         """Return the name of a role, its id when nobody defined it."""
         role = self._context.role(id)
-        return self._text(role.name) if role else id
+        return self.text(role.name) if role else id
 
     def roles(self, ids: Iterable[str]) -> str:
         """Return the names of roles of which any may act."""
@@ -66,7 +67,7 @@ class Wording:
     def tooltip(self, node: Node) -> str:
         """Return what a reader learns who points at a step."""
         step = node.step
-        lines = [f"{node.index + 1} {self.name(node)}", self.roles(step.role), self._text(step.description)]
+        lines = [f"{node.index + 1} {self.name(node)}", self.roles(step.role), self.text(step.description)]
         if step.sla and step.sla.response:
             lines.append(self.t("taken up within {time}").format(time=self.time(step.sla.response)))
         if step.sla and step.sla.completion:
@@ -75,7 +76,7 @@ class Wording:
         return "\n".join(filter(None, lines))
 
     def _case(self, when: str, after: Duration | None) -> str:
-        text = self._text(when)
+        text = self.text(when)
         return self.t("{what}, after {time}").format(what=text, time=self.time(after)) if after else text
 
     def condition(self, flow: Flow, source: Node) -> str:
@@ -93,7 +94,7 @@ class Wording:
         if flow.kind is FlowKind.EXCEPTION:
             case = source.step.exceptions[int(flow.route[3])]
             return self._case(case.when, case.after)
-        return self._text(flow.label)
+        return self.text(flow.label)
 
     def agreement(self, agreed: Handoff) -> str:
         """Return what is handed over and by when, in a few words."""
@@ -102,11 +103,11 @@ class Wording:
 
     def agreement_in_full(self, agreed: Handoff) -> str:
         """Return what is handed over, by when, and when it counts as accepted."""
-        return "\n".join(filter(None, [self.agreement(agreed), self._text(agreed.accepted_when)]))
+        return "\n".join(filter(None, [self.agreement(agreed), self.text(agreed.accepted_when)]))
 
     def _artifact(self, id: str) -> str:
         entry = self._context.shared.artifacts.get(id)
-        return self._text(entry.value.name) if entry else id
+        return self.text(entry.value.name) if entry else id
 
     def department(self, role: str) -> str:
         """Return the name of a role's department, empty when it has none."""
@@ -114,7 +115,7 @@ class Wording:
         if found is None or found.department is None:
             return ""
         entry = self._context.shared.departments.get(found.department)
-        return self._text(entry.value.name) if entry else found.department
+        return self.text(entry.value.name) if entry else found.department
 
     def facts(self) -> tuple[str, ...]:
         """Return what the title block says: number, version, status, owner, service level."""

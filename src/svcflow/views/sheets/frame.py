@@ -5,26 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from svcflow.text import width, wrap
+from svcflow.views.heading import Heading
 from svcflow.views.layout.page import FACT_SIZE, MARGIN, SUBTITLE_SIZE, TITLE_SIZE
 from svcflow.views.layout.picture import Point
 from svcflow.views.scene import Group, Item, Path, Rect, Scene, Words
 
-__all__ = ["Heading", "Key", "framed", "moved"]
+__all__ = ["Key", "framed", "moved"]
 
 _NARROWEST = 480.0
 _LEGEND_SIZE = 11.0
 _LEGEND_LINE = 24.0
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands above every sheet, in the language of its reader; ``language`` is a BCP 47 tag."""
-
-    title: str
-    subtitle: str = ""
-    facts: tuple[str, ...] = ()
-    language: str = "en"
-    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
