@@ -1,8 +1,8 @@
 """Cut the fonts that svcflow ships out of Noto Sans CJK, and measure the table of Latin widths.
 
 Pictures and documents must come out the same on a machine without any fonts, and Chinese must not turn into boxes. So
-two small families go into the package: one with the characters of GB 2312 in their mainland shapes, one with the 5401
-common characters of Big5 in their Taiwan shapes; both regular and bold, with Latin, punctuation and the symbols that
+two small families go into the package: one with the characters of GB 2312 in their mainland shapes, one with the
+characters of Big5 that are in use in their Taiwan shapes; both regular and bold, with Latin, punctuation and the symbols that
 processes use.
 
     python -m tools.subset_font
@@ -48,9 +48,16 @@ def simplified() -> set[int]:
 
 
 def traditional() -> set[int]:
-    """Return the 5401 common characters of Big5 (level 1) and its punctuation."""
+    """Return the 5401 common characters of Big5 (level 1), and of the rarer ones those that are in use elsewhere too.
+
+    Names and words such as 回饋 need some of level 2; Japan's JIS X 0208 and Korea's KS X 1001 tell which are alive.
+    """
     trails = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
-    return {*_decoded("big5", range(0xA1, 0xC6), trails), *_decoded("big5", [0xC6], range(0x40, 0x7F))}
+    common = {*_decoded("big5", range(0xA1, 0xC6), trails), *_decoded("big5", [0xC6], range(0x40, 0x7F))}
+    rarer = _decoded("big5", range(0xC9, 0xFA), trails)
+    square = range(0xA1, 0xFF)
+    elsewhere = _decoded("euc_jp", square, square) | _decoded("euc_kr", square, square)
+    return common | (rarer & elsewhere)
 
 
 def _decoded(codec: str, leads: range | list[int], trails: range | list[int]) -> set[int]:
