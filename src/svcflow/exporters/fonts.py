@@ -10,7 +10,7 @@ from pathlib import Path
 import svcflow.assets
 from svcflow.text.widths import character_width
 
-__all__ = ["covered", "font_files", "missing_characters", "uncovered"]
+__all__ = ["covered", "font_files", "missing_characters", "shown_text", "uncovered"]
 
 _BOLD = "-Bold-"
 _TEXTS = re.compile(r"<(?:text|tspan)[^>]*>([^<]+)")
@@ -24,9 +24,14 @@ def font_files() -> tuple[Path, ...]:
 
 def missing_characters(svg: str) -> list[str]:
     """Return the characters that an SVG document shows and no font of svcflow has, each once, in their order."""
+    return uncovered(shown_text(svg))
+
+
+def shown_text(svg: str) -> str:
+    """Return all text that an SVG document shows."""
     from html import unescape
 
-    return uncovered("".join(unescape(text) for text in _TEXTS.findall(svg)))
+    return "".join(unescape(text) for text in _TEXTS.findall(svg))
 
 
 def uncovered(text: str) -> list[str]:

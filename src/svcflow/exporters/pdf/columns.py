@@ -1,0 +1,77 @@
+"""How wide the columns of a table are, reckoned from the texts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from svcflow.text.widths import width
+
+__all__ = ["column_widths", "is_matrix"]
+
+_PADDING = 1.3
+"""What the sides of a cell take, in em."""
+_WORDS = re.compile(r"[!-~\u00a1-\u024f]+")
+_WIDEST_WORD = 13.0
+_LEAST = 2.6
+_MATRIX_COLUMNS = 6
+_MATRIX_TITLES = 17.0
+
+
+def is_matrix(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table has many columns that hold no more than a sign each, after the first."""
+    return len(headers) >= _MATRIX_COLUMNS and all(width(cell) <= 2 for row in rows for cell in row[1:])
+
+
+def column_widths(headers: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
+    """Return the widths of the columns in em; together they fill ``room``.
+
+    A column gets what its longest line needs if all can have that. Otherwise short columns get it, and long ones share
+    what is left, longer ones more, but none less than its longest word.
+    """
+    columns = [list(column) for column in zip(headers, *rows, strict=True)]
+    if is_matrix(headers, rows):
+        return _matrix(columns, room)
+    wanted = [max(map(_longest_line, column)) + _PADDING for column in columns]
+    least = [_least(column) + _PADDING for column in columns]
+    given = wanted if sum(wanted) <= room else _shared(wanted, least, room)
+    return [round(one * room / sum(given), 3) for one in given]
+
+
+def _matrix(columns: Sequence[Sequence[str]], room: float) -> list[float]:
+    first = min(_MATRIX_TITLES, max(map(_longest_line, columns[0])) + _PADDING)
+    rest = (room - first) / (len(columns) - 1)
+    return [round(first, 3), *[round(rest, 3)] * (len(columns) - 1)]
+
+
+def _shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    given = dict.fromkeys(range(len(wanted)), 0.0)
+    open_ = set(given)
+    while open_:
+        left = room - sum(given[place] for place in given if place not in open_)
+        weights = sum(wanted[place] ** 0.6 for place in open_)
+        shares = {place: left * wanted[place] ** 0.6 / weights for place in open_}
+        settled = {
+            place: bound
+            for place in sorted(open_)
+            for bound in (_bound(wanted[place], least[place], shares[place]),)
+            if bound != shares[place]
+        }
+        if not settled:
+            return list((given | shares).values())
+        given |= settled
+        open_ -= settled.keys()
+    return list(given.values())
+
+
+def _bound(wanted: float, least: float, share: float) -> float:
+    return wanted if wanted <= share else max(least, share)
+
+
+def _longest_line(text: str) -> float:
+    return max(map(width, text.split("\n")))
+
+
+def _least(column: Sequence[str]) -> float:
+    words = (width(word) for text in column for word in _WORDS.findall(text))
+    return min(_WIDEST_WORD, max(words, default=_LEAST))

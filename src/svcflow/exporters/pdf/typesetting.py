@@ -1,0 +1,102 @@
+"""Setting PDF with typst: our templates, our fonts, and what users wrote as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from svcflow.exporters.fonts import font_files, uncovered
+from svcflow.finding import CannotDo
+from svcflow.i18n import Message, msg
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+__all__ = ["PDF_STANDARDS", "Pdf", "fonts_for", "typeset"]
+
+PDF_STANDARDS = ("1.7", "2.0", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
+"""The standards a document can be asked to keep, by their short names; `a-2b` is for archives."""
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""For what a document says of its making when it gives no date: never the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """The contents of a PDF file, and what people should know about it."""
+
+    data: bytes
+    warnings: tuple[Message, ...] = ()
+
+
+def typeset(template: str, data: Mapping[str, Any], texts: str, standard: str = "") -> Pdf:
+    """Set a template of ours with data; the same data gives the same bytes.
+
+    ``texts`` are all characters that will be seen. Where our fonts lack some, fonts of this machine help out, and the
+    result says so. ``standard`` is one of the `PDF_STANDARDS`. Raises CannotDo when typst is not installed or refuses.
+    """
+    missing = uncovered(texts)
+    compiler = _compiler(template, system_fonts=bool(missing))
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    try:
+        made = compiler.compile(
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=[standard] if standard else [],
+            timestamp=_EPOCH,
+        )
+    except RuntimeError as error:
+        raise _refusal(error, standard) from error
+    assert isinstance(made, bytes)
+    if not missing:
+        return Pdf(made)
+    warning = msg(
+        "the fonts of svcflow lack {characters}: they were drawn with fonts of this machine, if it has them",
+        characters="".join(missing[:20]),
+    )
+    return Pdf(made, (warning,))
+
+
+def _refusal(error: RuntimeError, standard: str) -> CannotDo:
+    reason = str(getattr(error, "message", error)).strip()
+    if standard:
+        return CannotDo(
+            msg("the document cannot be written as {standard}: {reason}", standard=standard, reason=reason),
+            msg("leave out the standard, or choose another one"),
+        )
+    return CannotDo(msg("the PDF cannot be set: {reason}", reason=reason))
+
+
+def fonts_for(language: str) -> dict[str, Any]:
+    """Return what the typesetter is told of a language: its fonts, its tag in parts, and the leading it needs."""
+    tag = language.lower()
+    if not tag.startswith("zh"):
+        region: dict[str, Any] = {"lang": tag.split("-")[0], "region": None, "script": "auto", "leading": 0.62}
+        return region | {"fonts": ["Noto Sans SC", "Noto Sans TC"]}
+    if "hant" in tag or tag.endswith(("-tw", "-hk", "-mo")):
+        fonts = ["Noto Sans TC", "Noto Sans SC"]
+        return {"fonts": fonts, "lang": "zh", "region": "TW", "script": "hant", "leading": 0.72}
+    return {"fonts": ["Noto Sans SC", "Noto Sans TC"], "lang": "zh", "region": "CN", "script": "hans", "leading": 0.72}
+
+
+@lru_cache(maxsize=8)
+def _compiler(template: str, *, system_fonts: bool) -> Compiler:
+    """Return the compiler of a template; it remembers fonts and what it has set before."""
+    try:
+        from typst import Compiler, Fonts
+    except ImportError as error:
+        raise CannotDo(
+            msg("PDF is set by typst, which is not installed"),
+            msg("install it: pip install 'svcflow[documents]'"),
+        ) from error
+    folder = font_files()[0].parent
+    fonts = Fonts(
+        include_system_fonts=system_fonts, include_embedded_fonts=system_fonts, font_paths=[str(folder)]
+    )
+    return Compiler(str(_TEMPLATES / template), root=str(_TEMPLATES), font_paths=fonts)
