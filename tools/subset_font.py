@@ -2,8 +2,8 @@
 
 Pictures and documents must come out the same on a machine without any fonts, and Chinese must not turn into boxes. So
 two small families go into the package: one with the characters of GB 2312 in their mainland shapes, one with the
-characters of Big5 that are in use in their Taiwan shapes; both regular and bold, with Latin, punctuation and the symbols that
-processes use.
+characters of Big5 that are in use in their Taiwan shapes; both regular and bold, with Latin, punctuation and the
+symbols that processes use.
 
     python -m tools.subset_font
 
