@@ -6,7 +6,10 @@ Whether time runs to the right or down changes only which of width and height is
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from svcflow.views.diagram import Diagram, Direction
+from svcflow.views.layout.borders import borders_of
 from svcflow.views.layout.gaps import GapPlan, gap_plans
 from svcflow.views.layout.gutters import Across, across, stub_offsets
 from svcflow.views.layout.labels import LabelPlan, label_plans
@@ -14,7 +17,8 @@ from svcflow.views.layout.lanes import header_length, place_lanes
 from svcflow.views.layout.metrics import NodeSize, label_size, node_size
 from svcflow.views.layout.outline import touch
 from svcflow.views.layout.page import with_page
-from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLabel, PlacedNode, Point
+from svcflow.views.layout.phases import place_phases
+from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLabel, PlacedNode, PlacedPhase, Point
 from svcflow.views.layout.ranks import ranking
 from svcflow.views.layout.raster import Raster
 from svcflow.views.layout.rows import rows
@@ -34,7 +38,10 @@ def arrange(diagram: Diagram) -> Picture:
     layout = _Layout(diagram)
     box = layout.body()
     lanes, groups = place_lanes(diagram, layout.raster, layout.across, box)
-    return with_page(Picture(diagram, box.right, box.bottom, layout.nodes(), layout.edges(), lanes, groups))
+    picture = Picture(diagram, box.right, box.bottom, layout.nodes(), layout.edges(), lanes, groups)
+    if diagram.direction is Direction.RIGHT:
+        picture = replace(picture, borders=borders_of(lanes), phases=layout.phases())
+    return with_page(picture)
 
 
 class _Layout:
@@ -44,7 +51,7 @@ class _Layout:
         self.diagram = diagram
         self.right = diagram.direction is Direction.RIGHT
         self.sizes: dict[str, NodeSize] = {node.id: node_size(node) for node in diagram.nodes}
-        ranks = ranking(diagram)
+        self.ranks = ranks = ranking(diagram)
         placed = rows(diagram, ranks)
         self.raster = Raster(diagram, ranks, placed)
         self.ways = ways(diagram, ranks, self.raster)
@@ -96,6 +103,21 @@ class _Layout:
     def body(self) -> Box:
         """Return the box of the whole flow, headers of lanes included."""
         return Box(0, 0, *self._turned((self.total, self.across.total)))
+
+    def phases(self) -> tuple[PlacedPhase, ...]:
+        """Return the phases: each begins in the middle of the gap before its first column."""
+        first: dict[int, int] = {}
+        for node, number in self.ranks.phase.items():
+            column = self.raster.column[node]
+            first[number] = min(first.get(number, column), column)
+        starts = [(self._between(column), number) for number, column in sorted(first.items())]
+        return place_phases(self.diagram.phases, starts, self.total)
+
+    def _between(self, column: int) -> float:
+        """Return where a phase that begins with a column does."""
+        if not column:
+            return header_length(self.diagram)
+        return round(self.gap_start[column - 1] + self.gaps[column - 1].size / 2, 2)
 
     def nodes(self) -> tuple[PlacedNode, ...]:
         """Return the nodes in their places."""

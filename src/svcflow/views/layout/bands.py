@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from svcflow.views.layout.borders import BORDER_HEIGHT, has_borders
 from svcflow.views.layout.lanes import group_length
 from svcflow.views.layout.metrics import LINE_HEIGHT, NAME_SIZE
 from svcflow.views.layout.picture import Box, PlacedLane, Point
@@ -62,18 +63,24 @@ class Band:
         return box.moved(self.dx, self.height(y) - y)
 
 
-def stack(lanes: Sequence[PlacedLane], contents: Sequence[Contents], right: float) -> list[Band]:
-    """Return the bands below each other, all ending at ``right``.
+def stack(
+    lanes: Sequence[PlacedLane], contents: Sequence[Contents], right: float, head: float = 0.0
+) -> list[Band]:
+    """Return the bands below each other, all ending at ``right``, each with a ``head`` of free room above.
 
-    A lane that nothing in a band touches is left out of it. A lane without anything in any band stays in the first.
+    A lane that nothing in a band touches is left out of it, unless named lines run between the lanes. A lane without
+    anything in any band stays in the first.
     """
-    wanted = [[any(_meets(lane.box, span) for span in held.spans) for lane in lanes] for held in contents]
+    always = has_borders([lane.lane for lane in lanes])
+    wanted = [
+        [always or any(_meets(lane.box, span) for span in held.spans) for lane in lanes] for held in contents
+    ]
     for place, used in enumerate(zip(*wanted, strict=True)):
         wanted[0][place] = used[0] or not any(used)
     bands: list[Band] = []
     top = lanes[0].box.y
     for chosen, held in zip(wanted, contents, strict=True):
-        above = max(0.0, lanes[0].box.y - min(low for low, _ in held.spans))
+        above = max(head, lanes[0].box.y - min(low for low, _ in held.spans))
         below = max(0.0, max(high for _, high in held.spans) - lanes[-1].box.bottom)
         kept = [lane for lane, used in zip(lanes, chosen, strict=True) if used]
         bands.append(_band(kept, held, top + above, right))
@@ -99,4 +106,5 @@ def _band(lanes: Sequence[PlacedLane], held: Contents, top: float, right: float)
 
 
 def _least(lane: PlacedLane) -> float:
-    return max(_SHORTEST, len(lane.lines) * NAME_SIZE * LINE_HEIGHT + 10)
+    line = BORDER_HEIGHT if lane.lane.below else 0.0
+    return max(_SHORTEST, len(lane.lines) * NAME_SIZE * LINE_HEIGHT + 10 + line)

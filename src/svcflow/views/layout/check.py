@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from svcflow.views.diagram import Direction
+from svcflow.views.layout.check_columns import column_faults
 from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLane, Point
 
 __all__ = ["faults"]
@@ -20,9 +21,10 @@ def faults(picture: Picture) -> list[str]:
 
     Nodes apart from each other and in their lanes; labels apart from nodes and labels, near their lines and on the
     page; lines outside of foreign nodes, and not on each other; lanes straight, side by side, over the whole length
-    (of the band, in a folded picture); bands below each other, connectors apart from everything.
+    (of the band, in a folded picture); bands below each other, connectors apart from everything; and what
+    :func:`column_faults` says.
     """
-    checks = (_nodes, _labels, _lines_through_nodes, _lines_together, _lanes, _folds, _page)
+    checks = (_nodes, _labels, _lines_through_nodes, _lines_together, _lanes, column_faults, _folds, _page)
     return [fault for check in checks for fault in check(picture)]
 
 
@@ -123,6 +125,7 @@ def _page(picture: Picture) -> Iterator[str]:
         (lane.lane.id, lane.box) for lane in picture.lanes
     ]
     boxes += [(group.title, group.box) for group in picture.groups]
+    boxes += [(phase.title, phase.box) for phase in picture.phases]
     boxes += [(_name(edge), edge.label.box) for edge in picture.edges if edge.label]
     boxes += [(_name(edge), Box(x, y, 0, 0)) for edge in picture.edges for x, y in edge.points]
     yield from (f"{name} leaves the page" for name, box in boxes if not _inside(box, page))

@@ -13,11 +13,13 @@ from dataclasses import replace
 from svcflow.i18n import translator
 from svcflow.views.diagram import Diagram, Direction, LegendEntry
 from svcflow.views.layout.bands import Band, Contents, stack
+from svcflow.views.layout.borders import borders_of
 from svcflow.views.layout.connectors import CONNECTOR_SIGN, beside, place_connectors
 from svcflow.views.layout.cuts import Cut, choose_cuts
 from svcflow.views.layout.lanes import groups_of
 from svcflow.views.layout.page import MARGIN, with_page
-from svcflow.views.layout.picture import Box, Picture, PlacedConnector, PlacedEdge, PlacedGroup
+from svcflow.views.layout.phases import PHASE_STRIP, clipped
+from svcflow.views.layout.picture import Box, Picture, PlacedConnector, PlacedEdge, PlacedGroup, PlacedPhase
 from svcflow.views.layout.pieces import Mouth, Piece, pieces_of
 
 __all__ = ["can_fold", "fold"]
@@ -51,6 +53,7 @@ def _folded(picture: Picture, begin: float, cuts: Sequence[Cut]) -> Picture:
     sides = {(number, False): begin for number in range(len(bands))}
     sides |= {(number, True): band.box.right for number, band in enumerate(bands)}
     connectors = place_connectors(drawn, picture.diagram, sides, lambda band, y: bands[band].height(y))
+    phases = _phases(picture, bands, places)
     groups = [groups_of(band.lanes, right=True) for band in bands]
     folded = replace(
         picture,
@@ -64,8 +67,10 @@ def _folded(picture: Picture, begin: float, cuts: Sequence[Cut]) -> Picture:
         groups=tuple(group for found in groups for group in found),
         texts=(),
         legend=(),
-        bands=tuple(_area(band, found) for band, found in zip(bands, groups, strict=True)),
+        bands=tuple(_area(band, found, phases) for band, found in zip(bands, groups, strict=True)),
         connectors=tuple(connectors.values()),
+        borders=tuple(border for band in bands for border in borders_of(band.lanes)),
+        phases=phases,
     )
     return with_page(folded)
 
@@ -77,11 +82,27 @@ def _explained(diagram: Diagram) -> Diagram:
     return replace(diagram, legend=(*diagram.legend, entry))
 
 
-def _area(band: Band, groups: Sequence[PlacedGroup]) -> Box:
-    """Return what a band takes, with the names of departments."""
+def _phases(picture: Picture, bands: Sequence[Band], places: Sequence[float]) -> tuple[PlacedPhase, ...]:
+    """Return the phases above each band, from the titles of the lanes to the end of the band."""
+    middles: list[list[float]] = [[] for _ in bands]
+    for node in picture.nodes:
+        middles[bisect(places, node.box.center[0])].append(node.box.center[0])
+    left = picture.lanes[0].header.right
+    return tuple(
+        phase
+        for band, stood_on in zip(bands, middles, strict=True)
+        for phase in clipped(
+            picture.phases, stood_on, (band.dx, band.box.y - PHASE_STRIP), (left, band.box.right)
+        )
+    )
+
+
+def _area(band: Band, groups: Sequence[PlacedGroup], phases: Sequence[PlacedPhase]) -> Box:
+    """Return what a band takes, with the names of departments and phases."""
     box = band.box
     left = min([box.x, *(group.box.x for group in groups)])
-    return Box(left, box.y, box.right - left, box.height)
+    top = box.y - PHASE_STRIP if phases else box.y
+    return Box(left, top, box.right - left, box.bottom - top)
 
 
 def _bands(
@@ -97,7 +118,7 @@ def _bands(
     for piece in (piece for pieces in drawn for piece in pieces):
         contents[piece.band].solid += piece.solid()
         contents[piece.band].passing += piece.passing()
-    return stack(picture.lanes, contents, begin + longest)
+    return stack(picture.lanes, contents, begin + longest, PHASE_STRIP if picture.phases else 0.0)
 
 
 def _placed(piece: Piece, band: Band, connectors: Mapping[Mouth, PlacedConnector]) -> PlacedEdge:

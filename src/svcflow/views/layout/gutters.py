@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from svcflow.views.diagram import Diagram, Shape
+from svcflow.views.diagram import DEdge, Diagram, Shape
 from svcflow.views.layout.channel import Net, tracks
 from svcflow.views.layout.raster import Raster
 from svcflow.views.layout.ways import Gap, Level, Side, Way
@@ -100,10 +100,15 @@ def stub_offsets(
 ) -> dict[tuple[int, bool], float]:
     """Return how far from the middle of its node each stub stands, by edge and whether it leaves the node.
 
-    Stubs of one column that share levels stand apart; what leaves a gateway does so at its tip.
+    Stubs of one column that share levels stand apart; what leaves a gateway does so at its tip, and what connects two
+    nodes of the column in their middle.
     """
     stubs: dict[int, list[tuple[bool, float, float, tuple[int, bool], str]]] = {}
+    uprights: dict[int, list[tuple[int, DEdge]]] = {}
     for number, (edge, way) in enumerate(zip(diagram.edges, chosen, strict=True)):
+        if not way.legs:
+            uprights.setdefault(raster.column[edge.source], []).append((number, edge))
+            continue
         ends = ((True, way.leave, edge.source, way.legs[0]), (False, way.enter, edge.target, way.legs[-1]))
         for leaves, side, node, leg in ends:
             if side in _SIDEWAYS:
@@ -113,9 +118,11 @@ def stub_offsets(
                 stubs.setdefault(raster.column[node], []).append(
                     (not fixed, low, high, (number, leaves), node)
                 )
-    offsets: dict[tuple[int, bool], float] = {}
-    for column in stubs.values():
-        placed: list[tuple[float, float, float]] = []
+    offsets = {
+        (number, end): 0.0 for found in uprights.values() for number, _ in found for end in (True, False)
+    }
+    for place, column in stubs.items():
+        placed = [_upright(raster, edge) for _, edge in uprights.get(place, ())]
         for _, low, high, key, node in sorted(column):
             taken = {offset for a, b, offset in placed if a <= high and low <= b}
             extent = diagram.index[node].extent
@@ -124,6 +131,11 @@ def stub_offsets(
             placed.append((low, high, offset))
             offsets[key] = offset
     return offsets
+
+
+def _upright(raster: Raster, edge: DEdge) -> tuple[float, float, float]:
+    low, high = sorted((raster.level[edge.source], raster.level[edge.target]))
+    return (low + 0.5, high - 0.5, 0.0)
 
 
 def _slots(length: float, pitch: float) -> list[float]:

@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 from svcflow.text import is_whole, width, wrap
 from svcflow.views.diagram import Diagram, Direction, Lane
+from svcflow.views.layout.borders import border_length
 from svcflow.views.layout.gutters import Across
 from svcflow.views.layout.metrics import LINE_HEIGHT, NAME_SIZE
 from svcflow.views.layout.picture import Box, PlacedGroup, PlacedLane
@@ -37,7 +38,8 @@ def header_length(diagram: Diagram) -> float:
     """Return how much room titles take before the flow begins."""
     if not diagram.lanes:
         return 0.0
-    title = _HEADER if diagram.direction is Direction.RIGHT else _HEADER_DOWN
+    right = diagram.direction is Direction.RIGHT
+    title = max(_HEADER, border_length(diagram)) if right else _HEADER_DOWN
     return title + (_GROUP if _has_groups(diagram) else 0.0)
 
 

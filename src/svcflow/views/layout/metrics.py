@@ -18,6 +18,10 @@ __all__ = [
     "LABEL_STEP",
     "LINE_HEIGHT",
     "NAME_SIZE",
+    "SHEET_FOOT",
+    "SHEET_GAP",
+    "SHEET_SIZE",
+    "SHEET_WIDTH",
     "LabelSize",
     "NodeSize",
     "badge_width",
@@ -26,12 +30,17 @@ __all__ = [
     "header_height",
     "label_size",
     "node_size",
+    "sheet_height",
 ]
 
 NAME_SIZE = 13.0  # font sizes, in pixels
 CAPTION_SIZE = 10.0
 LABEL_SIZE = 11.0
 CONNECTOR_SIZE = 10.0  # of the number in it
+SHEET_SIZE = 11.5  # on evidence and systems
+SHEET_GAP = 7.0  # between two things on one
+SHEET_FOOT = 6.0  # a sheet ends in a wave
+SHEET_WIDTH = 150.0
 LABEL_STEP = 1.28  # the same for labels of edges, in font sizes
 LINE_HEIGHT = 1.32  # in font sizes
 BADGE_HEIGHT = 15.0
@@ -48,6 +57,7 @@ _DIAMOND_HEIGHTS = (60.0, 68.0, 76.0, 84.0, 92.0, 104.0, 116.0, 128.0)
 _DIAMOND_LINES = 4
 _LABEL_MEASURES = (6.5, 8.0, 9.5)  # em: as narrow as goes with few lines
 _LABEL_LINES = 4
+_SHEET_LINES = 4  # of one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,8 @@ def node_size(node: DNode) -> NodeSize:
         return _diamond(node)
     if node.shape in {Shape.START, Shape.END}:
         return _terminal(node)
+    if node.shape in {Shape.EVIDENCE, Shape.SYSTEM}:
+        return _sheet(node)
     return _task(node)
 
 
@@ -118,6 +130,21 @@ def _task(node: DNode) -> NodeSize:
     caption = "".join(wrap(node.caption, (box - 16) / CAPTION_SIZE, 1))
     height = 18 + header_height(node) + len(lines) * NAME_SIZE * LINE_HEIGHT + footer_height(node)
     return NodeSize(box, max(54.0, round(height)), tuple(lines), caption)
+
+
+def _sheet(node: DNode) -> NodeSize:
+    """Measure a list of things: each begins a line of its own; an empty line parts one from the next."""
+    lines: list[str] = []
+    for item in filter(None, map(str.strip, node.label.split("\n"))):
+        lines += [*([""] if lines else []), *wrap(item, (SHEET_WIDTH - 22) / SHEET_SIZE, _SHEET_LINES)]
+    more = SHEET_FOOT if node.shape is Shape.EVIDENCE else 0.0
+    return NodeSize(SHEET_WIDTH, max(34.0, round(14 + sheet_height(lines) + more)), tuple(lines))
+
+
+def sheet_height(lines: Sequence[str]) -> float:
+    """Return the height of the texts on a sheet."""
+    gaps = sum(not line for line in lines)
+    return (len(lines) - gaps) * SHEET_SIZE * LINE_HEIGHT + gaps * SHEET_GAP
 
 
 def _terminal(node: DNode) -> NodeSize:

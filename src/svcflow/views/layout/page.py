@@ -10,6 +10,7 @@ from svcflow.views.layout.metrics import LABEL_SIZE
 from svcflow.views.layout.picture import (
     Box,
     Picture,
+    PlacedBorder,
     PlacedEdge,
     PlacedLabel,
     PlacedLane,
@@ -49,7 +50,7 @@ def with_page(picture: Picture) -> Picture:
 def _extent(picture: Picture) -> Box:
     """Return what the flow takes; labels and lines may reach out of the raster."""
     boxes = [node.box for node in picture.nodes] + [lane.box for lane in picture.lanes]
-    boxes += [group.box for group in picture.groups]
+    boxes += [group.box for group in picture.groups] + [phase.box for phase in picture.phases]
     boxes += [edge.label.box for edge in picture.edges if edge.label]
     boxes += [Box(x - 4, y - 4, 8, 8) for edge in picture.edges for x, y in edge.points]
     if not boxes:
@@ -101,6 +102,8 @@ def moved(picture: Picture, dx: float, dy: float) -> Picture:
         legend=tuple(_moved_entry(entry, dx, dy) for entry in picture.legend),
         bands=tuple(band.moved(dx, dy) for band in picture.bands),
         connectors=tuple(replace(one, box=one.box.moved(dx, dy)) for one in picture.connectors),
+        borders=tuple(_moved_border(border, dx, dy) for border in picture.borders),
+        phases=tuple(replace(phase, box=phase.box.moved(dx, dy)) for phase in picture.phases),
     )
 
 
@@ -119,6 +122,11 @@ def _moved_label(label: PlacedLabel | None, dx: float, dy: float) -> PlacedLabel
 
 def _moved_lane(lane: PlacedLane, dx: float, dy: float) -> PlacedLane:
     return replace(lane, box=lane.box.moved(dx, dy), header=lane.header.moved(dx, dy))
+
+
+def _moved_border(border: PlacedBorder, dx: float, dy: float) -> PlacedBorder:
+    start, end = _shifted(border.start, dx, dy), _shifted(border.end, dx, dy)
+    return replace(border, start=start, end=end, label=border.label.moved(dx, dy))
 
 
 def _moved_entry(entry: PlacedLegend, dx: float, dy: float) -> PlacedLegend:

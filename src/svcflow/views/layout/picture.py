@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from svcflow.views.diagram import DEdge, Diagram, DNode, Lane, LegendEntry
+from svcflow.views.diagram import Border, DEdge, Diagram, DNode, Lane, LegendEntry
 
 __all__ = [
     "Box",
     "Picture",
+    "PlacedBorder",
     "PlacedConnector",
     "PlacedEdge",
     "PlacedGroup",
@@ -17,6 +18,7 @@ __all__ = [
     "PlacedLane",
     "PlacedLegend",
     "PlacedNode",
+    "PlacedPhase",
     "PlacedText",
     "Point",
     "TextRole",
@@ -113,6 +115,27 @@ class PlacedLane:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedBorder:
+    """A named line between two lanes, from its start to its end; its name stands in the label's box."""
+
+    border: Border
+    start: Point
+    end: Point
+    label: Box
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPhase:
+    """A part of time, named above the lanes."""
+
+    title: str
+    box: Box
+    lines: tuple[str, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedGroup:
     """The band that names the department of neighbouring lanes.
 
@@ -174,3 +197,5 @@ class Picture:
     legend: tuple[PlacedLegend, ...] = ()
     bands: tuple[Box, ...] = ()
     connectors: tuple[PlacedConnector, ...] = ()
+    borders: tuple[PlacedBorder, ...] = ()
+    phases: tuple[PlacedPhase, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from svcflow.views.diagram import Diagram, EdgeKind
+from svcflow.views.layout.columns import columns_in_order, needs_order, phase_numbers
 
 __all__ = ["Ranking", "ranking"]
 
@@ -11,7 +12,8 @@ class Ranking:
     """Columns by longest path, and the main path apart from side paths.
 
     ``back`` holds the numbers of the edges that close a loop; ``column`` the column of each node; ``height`` how
-    many nodes may still follow; ``after`` and ``before`` the forward edges' neighbours.
+    many nodes may still follow; ``after`` and ``before`` the forward edges' neighbours; ``phase`` the number of each
+    node's phase, where the diagram has phases.
     """
 
     def __init__(self, diagram: Diagram) -> None:
@@ -20,7 +22,8 @@ class Ranking:
         self.before: dict[str, list[str]] = {node.id: [] for node in diagram.nodes}
         quiet: set[tuple[str, str]] = set()
         for number, edge in enumerate(diagram.edges):
-            if number not in self.back and edge.target not in self.after[edge.source]:
+            flows = number not in self.back and not diagram.is_upright(edge)
+            if flows and edge.target not in self.after[edge.source]:
                 self.after[edge.source].append(edge.target)
                 self.before[edge.target].append(edge.source)
                 if edge.kind is EdgeKind.EXCEPTION:
@@ -29,6 +32,9 @@ class Ranking:
         self.column: dict[str, int] = {}
         for node in order:
             self.column[node] = max((self.column[other] + 1 for other in self.before[node]), default=0)
+        if needs_order(diagram):
+            self.column = columns_in_order(diagram, order, self.after, self.before)
+        self.phase = phase_numbers(diagram, order, self.before) if diagram.phases else {}
         self.height: dict[str, int] = {}
         for node in reversed(order):
             self.height[node] = max((self.height[other] + 1 for other in self.after[node]), default=0)
@@ -62,6 +68,8 @@ def _back_edges(diagram: Diagram) -> set[int]:
     doubtful: list[int] = []
     following: dict[str, list[str]] = {node.id: [] for node in diagram.nodes}
     for number, edge in enumerate(diagram.edges):
+        if diagram.is_upright(edge):
+            continue
         if edge.kind is EdgeKind.BACK or place[edge.target] <= place[edge.source]:
             doubtful.append(number)
         else:

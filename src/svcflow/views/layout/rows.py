@@ -30,7 +30,8 @@ def rows(diagram: Diagram, ranks: Ranking) -> Rows:
     places = {lane.id: place for place, lane in enumerate(diagram.lanes)}
     lane = {node.id: places.get(node.lane or "", 0) for node in diagram.nodes}
     main = {node: ranks.main(node, middle=not diagram.lanes) for node in ranks.column}
-    packed = _Packing(ranks, lane, main, both_sides=not diagram.lanes)
+    shared = {lane[node.id] for node in diagram.nodes if node.beside}
+    packed = _Packing(ranks, lane, main, shared, both_sides=not diagram.lanes)
     for chain in _chains(ranks, main):
         packed.add(chain)
     return packed.rows(max(1, len(diagram.lanes)))
@@ -65,9 +66,16 @@ class _Packing:
     """Rows of each lane as they fill."""
 
     def __init__(
-        self, ranks: Ranking, lane: dict[str, int], main: dict[str, str | None], *, both_sides: bool
+        self,
+        ranks: Ranking,
+        lane: dict[str, int],
+        main: dict[str, str | None],
+        shared: set[int],
+        *,
+        both_sides: bool,
     ) -> None:
         self._ranks, self._lane, self._main, self._both_sides = ranks, lane, main, both_sides
+        self._shared = shared  # lanes that what stands beside others keeps full: no cells stay free there
         self._taken: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._row: dict[str, int] = {}
 
@@ -75,7 +83,8 @@ class _Packing:
         """Place a chain, piece by piece."""
         start = 0
         for end in range(1, len(chain) + 1):
-            if end == len(chain) or self._lane[chain[end]] != self._lane[chain[start]]:
+            lane = self._lane[chain[start]]
+            if end == len(chain) or self._lane[chain[end]] != lane or lane in self._shared:
                 self._place(chain[start:end])
                 start = end
 

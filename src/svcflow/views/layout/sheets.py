@@ -38,6 +38,8 @@ def _sheet(picture: Picture, band: Box, *, legend: bool) -> Picture:
         lanes=tuple(lane for lane in picture.lanes if _holds(band, lane.box.center[1])),
         groups=tuple(group for group in picture.groups if _holds(band, group.box.center[1])),
         connectors=tuple(one for one in picture.connectors if band.overlaps(one.box)),
+        borders=tuple(border for border in picture.borders if _holds(band, border.start[1])),
+        phases=tuple(phase for phase in picture.phases if _holds(band, phase.box.center[1])),
         bands=(band,),
         texts=(),
         legend=picture.legend if legend else (),

@@ -48,7 +48,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an edge goes: its legs are gaps and levels in turn. Above or below, the way begins or ends with a level."""
+    """How an edge goes: its legs are gaps and levels in turn. Above or below, the way begins or ends with a level.
+
+    A way without legs runs straight between two nodes of one column.
+    """
 
     leave: Side
     legs: tuple[Gap | Level, ...]
@@ -72,16 +75,19 @@ class _Chooser:
         self._row_lines: dict[int, list[tuple[int, int]]] = {}
         self._gutter_lines: dict[int, list[tuple[int, int]]] = {}
         self._centre_stubs: dict[int, list[tuple[int, int]]] = {}
+        self._upright = {number for number, edge in enumerate(diagram.edges) if diagram.is_upright(edge)}
         self._exits: set[tuple[str, Side]] = set()
         self._sides = Counter(
             (edge.source, raster.level[edge.target] > raster.level[edge.source])
             for number, edge in enumerate(diagram.edges)
-            if number not in back and raster.level[edge.target] != raster.level[edge.source]
+            if number not in back | self._upright and raster.level[edge.target] != raster.level[edge.source]
         )
 
     def priority(self, number: int) -> tuple[int, int, int]:
         """Short forward edges choose first, loops last."""
         edge, raster = self._diagram.edges[number], self._raster
+        if number in self._upright:
+            return (-1, 0, number)
         length = abs(raster.column[edge.target] - raster.column[edge.source])
         straight = raster.level[edge.target] == raster.level[edge.source]
         group = 2 if number in self._back else 0 if straight or length == 1 else 1
@@ -90,6 +96,8 @@ class _Chooser:
     def choose(self, number: int) -> Way:
         """Return the cheapest way of an edge, and take its place."""
         edge = self._diagram.edges[number]
+        if number in self._upright:
+            return self._between(edge)
         candidates = list(self._backward(edge) if number in self._back else self._forward(edge))
         extent = self._diagram.index[edge.source].extent
         if edge.kind is EdgeKind.EXCEPTION and extent and extent.port:
@@ -97,6 +105,15 @@ class _Chooser:
         way = min(candidates, key=lambda way: self._cost(edge, way))
         self._take(edge, way)
         return way
+
+    def _between(self, edge: DEdge) -> Way:
+        """Return the straight way between two nodes of one column, and keep it clear of tips of gateways."""
+        one, other = self._raster.level[edge.source], self._raster.level[edge.target]
+        sides = (Side.BELOW, Side.ABOVE) if one < other else (Side.ABOVE, Side.BELOW)
+        self._exits.update({(edge.source, sides[0]), (edge.target, sides[1])})
+        span = (min(one, other), max(one, other))
+        self._centre_stubs.setdefault(self._raster.column[edge.source], []).append(span)
+        return Way(sides[0], (), sides[1])
 
     # -- candidates
 
