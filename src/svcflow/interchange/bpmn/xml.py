@@ -1,0 +1,248 @@
+"""XML text as a tree in which every element knows its place. XML from strangers: no entities, no network, no depth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from svcflow.finding import Span
+from svcflow.i18n import Message, msg
+from svcflow.interchange.bpmn.names import BPMN, BPMNDI
+from svcflow.interchange.result import ImportProblem, Loss
+
+__all__ = ["MAX_DEPTH", "Element", "Xml", "parse_xml"]
+
+MAX_DEPTH = 200
+"""How deep elements may lie in each other."""
+
+_OLD = {"http://schema.omg.org/spec/BPMN/2.0": BPMN, f"{BPMN}/": BPMN}
+"""Namespaces of drafts of BPMN 2.0, and misspelt ones, that say the same."""
+_CUSTOMARY = {"bpmn", "bpmn2", "bpmns", "semantic", "model"}
+"""What tools call the namespace of BPMN: what is meant where its declaration was lost."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An XML element: namespace and name, attributes without a namespace and with a foreign one, where it begins."""
+
+    namespace: str
+    name: str
+    tag: str
+    """The name as written, with its prefix."""
+    attributes: dict[str, str]
+    foreign: dict[str, str]
+    """Attributes of other namespaces, by their names as written: ``camunda:assignee``."""
+    line: int
+    column: int
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where its start tag begins: ``<`` and the name."""
+        return Span(self.line, self.column, self.line, self.column + 1 + len(self.tag))
+
+    def is_bpmn(self, *names: str) -> bool:
+        """Tell whether it is an element of BPMN, with one of these names if any are given."""
+        return self.namespace == BPMN and (not names or self.name in names)
+
+    def all(self, *names: str) -> list[Element]:
+        """Return the children with one of these names of BPMN."""
+        return [child for child in self.children if child.namespace == BPMN and child.name in names]
+
+    def first(self, *names: str) -> Element | None:
+        """Return the first child with one of these names of BPMN."""
+        return next((c for c in self.children if c.namespace == BPMN and c.name in names), None)
+
+    def words(self) -> str:
+        """Return all text in it, that of its children as well, with single blanks at line breaks of the markup."""
+        parts = [self.text.strip(), *(child.words() for child in self.children)]
+        return "\n".join(part for part in parts if part)
+
+
+@dataclass(slots=True)
+class Xml:
+    """What was read: the root, unless the text is no XML; the comments, as (line, column, text); the problems."""
+
+    root: Element | None = None
+    comments: list[tuple[int, int, str]] = field(default_factory=list)
+    problems: list[ImportProblem] = field(default_factory=list)
+
+
+def parse_xml(text: str) -> Xml:
+    """Read a text as XML; drawings (BPMN DI) are left out. Whatever is wrong is a problem, never an exception."""
+    return _Parser().run(text)
+
+
+class _Stop(Exception):
+    """The text is not read any further; ``problem`` says why."""
+
+    def __init__(self, problem: ImportProblem) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class _Parser:
+    """Takes what expat reports, element by element."""
+
+    def __init__(self) -> None:
+        self.xml = Xml()
+        self.open: list[Element] = []
+        self.scopes: list[dict[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
+        self.skipping = 0
+        self.unbound: set[str] = set()
+        self.pieces: list[list[str]] = []
+        self.expat = expat.ParserCreate()
+        self.expat.buffer_text = True
+        self.expat.StartElementHandler = self.start
+        self.expat.EndElementHandler = self.end
+        self.expat.CharacterDataHandler = self.characters
+        self.expat.CommentHandler = self.comment
+        self.expat.StartDoctypeDeclHandler = self.doctype
+
+    def run(self, text: str) -> Xml:
+        try:
+            self.expat.Parse(text.encode("utf-8", "replace"), True)
+        except _Stop as stop:
+            self.xml.problems.append(stop.problem)
+            self.xml.root = None
+        except expat.ExpatError as error:
+            self.xml.problems.append(self.said(error))
+            self.xml.root = None
+        return self.xml
+
+    def here(self) -> Span:
+        line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
+        return Span(line, column, line, column + 1)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.skipping:
+            self.skipping += 1
+            return
+        if len(self.open) >= MAX_DEPTH:
+            raise _Stop(
+                ImportProblem(
+                    Loss.UNREADABLE,
+                    msg("elements lie more than {limit} levels deep in each other", limit=MAX_DEPTH),
+                    self.here(),
+                )
+            )
+        scope = self.scope(attributes)
+        namespace, name = self.resolved(tag, scope)
+        if namespace == BPMNDI and self.open:
+            self.skipping = 1
+            return
+        own, foreign = self.sorted(attributes, scope)
+        line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
+        element = Element(namespace, name, tag, own, foreign, line, column)
+        if self.open:
+            self.open[-1].children.append(element)
+        else:
+            self.xml.root = element
+        self.open.append(element)
+        self.scopes.append(scope)
+        self.pieces.append([])
+
+    def end(self, _tag: str) -> None:
+        if self.skipping:
+            self.skipping -= 1
+            return
+        self.open.pop().text = "".join(self.pieces.pop())
+        self.scopes.pop()
+
+    def characters(self, text: str) -> None:
+        if self.pieces and not self.skipping:
+            self.pieces[-1].append(text)
+
+    def comment(self, text: str) -> None:
+        if "svcflow:" in text:
+            span = self.here()
+            self.xml.comments.append((span.line, span.column, text))
+
+    def doctype(self, *_declared: object) -> None:
+        raise _Stop(
+            ImportProblem(
+                Loss.UNREADABLE,
+                msg("the file has a DOCTYPE; it could define entities or load other files, so it is not read"),
+                self.here(),
+                help=msg("delete the DOCTYPE: BPMN needs none"),
+            )
+        )
+
+    def scope(self, attributes: dict[str, str]) -> dict[str, str]:
+        scope = self.scopes[-1]
+        declared = [name for name in attributes if name.startswith("xmlns")]
+        if declared:
+            scope = dict(scope)
+            for name in declared:
+                uri = attributes.pop(name).strip()
+                scope[name[6:]] = _OLD.get(uri, uri)
+        return scope
+
+    def resolved(self, tag: str, scope: dict[str, str]) -> tuple[str, str]:
+        prefix, colon, name = tag.rpartition(":")
+        if not colon:
+            namespace = scope.get("", "")
+            return (BPMN if not namespace and self.has_lost_its_namespace(tag) else namespace), tag
+        if prefix in scope:
+            return scope[prefix], name
+        if prefix not in self.unbound:
+            self.unbound.add(prefix)
+            message = msg("the prefix ‘{prefix}’ stands for no namespace", prefix=prefix)
+            self.xml.problems.append(ImportProblem(Loss.BROKEN, message, self.here()))
+        return (BPMN if prefix in _CUSTOMARY else f"?{prefix}"), name
+
+    def has_lost_its_namespace(self, tag: str) -> bool:
+        """Whether the file is BPMN without any namespace."""
+        if self.open:
+            return self.open[0].namespace == BPMN and self.open[0].tag == "definitions" and "" in self.unbound
+        if tag == "definitions":
+            self.unbound.add("")
+            message = msg("the file names no namespace; it is read as BPMN 2.0")
+            self.xml.problems.append(ImportProblem(Loss.BROKEN, message, self.here()))
+            return True
+        return False
+
+    def sorted(
+        self, attributes: dict[str, str], scope: dict[str, str]
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        own: dict[str, str] = {}
+        foreign: dict[str, str] = {}
+        for name, value in attributes.items():
+            prefix, colon, local = name.partition(":")
+            if not colon:
+                own[name] = value
+            elif scope.get(prefix) == BPMN:
+                own.setdefault(local, value)
+            else:
+                foreign[name] = value
+        return own, foreign
+
+    def said(self, error: expat.ExpatError) -> ImportProblem:
+        line, column = error.lineno, error.offset + 1
+        return ImportProblem(
+            Loss.UNREADABLE, self.reason(error), Span(line, column, line, column + 1), help=_MEND
+        )
+
+    def reason(self, error: expat.ExpatError) -> Message:
+        word = expat.ErrorString(error.code)
+        if word == expat.errors.XML_ERROR_NO_ELEMENTS and not self.open:
+            return msg("the file is empty")
+        if word in _BREAKS_OFF and self.open:
+            inner = self.open[-1]
+            return msg("the file breaks off: ‹{tag}› of line {line} is not closed", tag=inner.tag, line=inner.line)
+        if word == expat.errors.XML_ERROR_TAG_MISMATCH and self.open:
+            inner = self.open[-1]
+            return msg("‹{tag}› of line {line} is not closed before this", tag=inner.tag, line=inner.line)
+        if word == expat.errors.XML_ERROR_SYNTAX and self.xml.root is None:
+            return msg("the file is no XML")
+        return msg("this is no well-formed XML: {reason}", reason=word or "")
+
+
+_BREAKS_OFF = {
+    expat.errors.XML_ERROR_NO_ELEMENTS,
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+    expat.errors.XML_ERROR_PARTIAL_CHAR,
+    expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+}
+_MEND = msg("export the file once more from the program that it comes from")
