@@ -1,0 +1,185 @@
+"""From a process to BPMN's flow nodes: what the format leaves unsaid becomes a gateway or an event of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from svcflow.exporters.bpmn.elements import Event, EventKind, FlowNode
+from svcflow.graph import FlowKind
+from svcflow.i18n import translator
+from svcflow.model.text import say
+from svcflow.model.vocabulary import Automation, RoleKind, StepKind
+from svcflow.views.diagram import EdgeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from svcflow.analyzers.context import ProcessContext
+    from svcflow.exporters.bpmn.ids import Ids
+    from svcflow.graph import Flow, Node
+    from svcflow.model.flow import ExceptionCase
+
+__all__ = ["Arc", "Builder"]
+
+_GATEWAYS = {
+    StepKind.DECISION: "exclusiveGateway",
+    StepKind.PARALLEL: "parallelGateway",
+    StepKind.INCLUSIVE: "inclusiveGateway",
+}
+_TASKS = {
+    Automation.MANUAL: "manualTask",
+    Automation.ASSISTED: "userTask",
+    Automation.AUTOMATIC: "serviceTask",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A flow whose target is still a step: None is the end, ``unknown`` the id of a step that does not exist."""
+
+    source: str
+    target: str | None
+    condition: str = ""
+    kind: EdgeKind = EdgeKind.MAIN
+    unknown: str | None = None
+    default: bool = False
+
+
+class Builder:
+    """Collects the nodes of the steps, in their order, and the arcs from them."""
+
+    def __init__(
+        self, context: ProcessContext, language: str, ids: Ids, lane_of: Mapping[str, str | None]
+    ) -> None:
+        self.context, self.language, self._ids, self._lane_of = context, language, ids, lane_of
+        self.t = translator(language)
+        self.of_step = {step: ids.give(step) for step in context.graph.nodes}
+        self.nodes: list[FlowNode] = []
+        self.arcs: list[Arc] = []
+        self.direct: list[tuple[str, str]] = []
+        """Flows between two nodes of one step."""
+        self.merges: dict[str, str] = {}
+        """The gateways before steps."""
+
+    def text(self, text: str | None) -> str:
+        """Return a text in the language of the export."""
+        return say(text, self.language) if text is not None else ""
+
+    def lane(self, step: str) -> str:
+        """Return the lane of a step."""
+        return self._lane_of.get(step) or ""
+
+    def add(
+        self,
+        tag: str,
+        name: str,
+        step: str,
+        part: str,
+        *,
+        event: Event | None = None,
+        host: str = "",
+    ) -> FlowNode:
+        """Add a node that is no step, in the lane of ``step``; ``part`` tells what it is to that step."""
+        made = FlowNode(
+            self._ids.give(f"{self.of_step[step]}.{part}"), tag, name, self.lane(step), event=event, host=host
+        )
+        self.nodes.append(made)
+        return made
+
+    def flow_id(self, source: str, target: str) -> str:
+        """Return an id for a flow between two nodes."""
+        return self._ids.give(f"{source}.to.{target}")
+
+    def step(self, node: Node, tag: str, *, event: Event | None = None) -> FlowNode:
+        """Add the node that stands for a step."""
+        made = FlowNode(
+            self.of_step[node.id], tag, self.text(node.step.name), self.lane(node.id), node, event
+        )
+        self.nodes.append(made)
+        return made
+
+    def build(self) -> None:
+        """Add the nodes and arcs of all steps."""
+        from svcflow.exporters.bpmn.waits import add_wait
+
+        for node in self.context.graph.nodes.values():
+            if node.step.kind is StepKind.WAIT:
+                add_wait(self, node)
+            elif node.step.kind is StepKind.END:
+                self.step(node, "endEvent")
+            else:
+                self._add_step(node)
+
+    def _add_step(self, node: Node) -> None:
+        """Add an activity or a gateway. A gateway cannot fail: one that may is an activity with a gateway behind it."""
+        flows = self.context.graph.outgoing[node.id]
+        cases = [flow for flow in flows if flow.kind is FlowKind.EXCEPTION]
+        ways = [flow for flow in flows if flow.kind is not FlowKind.EXCEPTION]
+        gateway = _GATEWAYS.get(node.step.kind)
+        if gateway and not cases:
+            self.go_on(self.step(node, gateway).id, ways)
+            return
+        host = self.step(node, self._activity(node))
+        host.called = node.step.process or ""
+        for number, flow in enumerate(cases, 1):
+            self._add_boundary(host, node, flow, number)
+        if gateway:
+            self.branch(host.id, node.id, ways, gateway)
+        else:
+            self.branch(host.id, node.id, ways)
+
+    def _activity(self, node: Node) -> str:
+        step = node.step
+        if step.kind is StepKind.CALL:
+            return "callActivity"
+        roles = [role for role in map(self.context.role, step.role) if role]
+        if step.automation is None and roles and all(role.kind is RoleKind.SYSTEM for role in roles):
+            return "serviceTask"
+        return _TASKS.get(step.automation, "task") if step.automation else "task"
+
+    def branch(self, source: str, step: str, ways: list[Flow], gateway: str = "") -> None:
+        """Lead on from a node: through a gateway of its own where there are several ways."""
+        if gateway or len(ways) > 1:
+            choice = self.add(gateway or "exclusiveGateway", self.t("Result?"), step, "choice")
+            if choice.tag == "parallelGateway":
+                choice.name = ""
+            self.direct.append((source, choice.id))
+            source = choice.id
+        self.go_on(source, ways)
+
+    def go_on(self, source: str, ways: list[Flow]) -> None:
+        """Add the arcs of several ways on from one node."""
+        default = _default(ways)
+        self.arcs += [self.arc(source, flow, default=flow is default) for flow in ways]
+
+    def arc(self, source: str, flow: Flow, *, default: bool = False, condition: bool = True) -> Arc:
+        """Return the arc of a flow that leaves a node; without ``condition`` the node itself says when."""
+        back = flow.index in self.context.graph.back_flows
+        kind = EdgeKind.MAIN if flow.kind is FlowKind.SEQUENCE else EdgeKind.BRANCH
+        said = self.text(flow.label) if condition and flow.kind is FlowKind.BRANCH else ""
+        return Arc(source, flow.target, said, EdgeKind.BACK if back else kind, flow.unknown, default)
+
+    def _add_boundary(self, host: FlowNode, node: Node, flow: Flow, number: int) -> None:
+        case = node.step.exceptions[int(flow.route[3])]
+        event = self.event_of(case)
+        made = self.add("boundaryEvent", event.what, node.id, f"exception.{number}", event=event, host=host.id)
+        self.arcs.append(Arc(made.id, flow.target, "", EdgeKind.EXCEPTION, flow.unknown))
+
+    def event_of(self, case: ExceptionCase) -> Event:
+        """Return the event of an exception: time that has passed, somebody who is called, or a failure."""
+        what = self.text(case.when)
+        if case.after:
+            return Event(EventKind.TIMER, what, case.after)
+        return Event(EventKind.ESCALATION if case.escalate else EventKind.ERROR, what)
+
+
+def _default(ways: list[Flow]) -> Flow | None:
+    """Return the flow that is taken when no condition holds: `otherwise`, else the only one without a condition."""
+    if len(ways) < 2:
+        return None
+    said = [flow for flow in ways if flow.kind is FlowKind.OTHERWISE]
+    silent = [flow for flow in ways if flow.kind is FlowKind.BRANCH and flow.label is None]
+    if said:
+        return said[0]
+    return silent[0] if len(silent) == 1 else None

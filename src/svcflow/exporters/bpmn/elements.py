@@ -1,0 +1,90 @@
+"""A process as BPMN says it, as data: flow nodes, the flows between them, lanes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from svcflow.views.diagram import EdgeKind
+
+if TYPE_CHECKING:
+    from svcflow.graph import Node
+    from svcflow.model.duration import Duration
+    from svcflow.views.diagram import Lane
+
+__all__ = ["Event", "EventKind", "FlowNode", "Model", "SequenceFlow"]
+
+
+class EventKind(StrEnum):
+    """What an event is about: the beginning of the name of its definition."""
+
+    NONE = ""
+    TIMER = "timer"
+    MESSAGE = "message"
+    ERROR = "error"
+    ESCALATION = "escalation"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What an event waits for; ``what`` names the message, error or escalation, ``time`` is that of a timer."""
+
+    kind: EventKind
+    what: str = ""
+    time: Duration | None = None
+
+
+@dataclass(slots=True)
+class FlowNode:
+    """An activity, a gateway or an event; ``tag`` is the local name of the XML element.
+
+    ``node`` is the step that it stands for, None where svcflow's format says the same without a step: starts, ends,
+    merges, choices behind a task, the events of a wait. ``host`` is the activity on whose border an event stands.
+    """
+
+    id: str
+    tag: str
+    name: str
+    lane: str
+    node: Node | None = None
+    event: Event | None = None
+    host: str = ""
+    default: str = ""
+    called: str = ""
+    documentation: tuple[str, ...] = ()
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is drawn as a circle."""
+        return self.tag.endswith("Event")
+
+    @property
+    def is_gateway(self) -> bool:
+        """Whether it is drawn as a diamond."""
+        return self.tag.endswith("Gateway")
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceFlow:
+    """A flow between two nodes; with a condition where it is taken under one."""
+
+    id: str
+    source: str
+    target: str
+    condition: str = ""
+    kind: EdgeKind = EdgeKind.MAIN
+
+
+@dataclass(slots=True)
+class Model:
+    """All of a process. ``id`` is that of the XML element; steps are in the order of the file."""
+
+    id: str
+    name: str
+    nodes: dict[str, FlowNode] = field(default_factory=dict)
+    flows: list[SequenceFlow] = field(default_factory=list)
+    lanes: tuple[Lane, ...] = ()
+    collaboration_id: str = ""
+    pool_id: str = ""
+    lane_ids: dict[str, str] = field(default_factory=dict)

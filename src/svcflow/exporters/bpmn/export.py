@@ -1,0 +1,86 @@
+"""From a process to a BPMN 2.0 file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from svcflow.exporters.bpmn.build import Builder
+from svcflow.exporters.bpmn.data import plain
+from svcflow.exporters.bpmn.drawing import diagram_tag
+from svcflow.exporters.bpmn.elements import Model
+from svcflow.exporters.bpmn.geometry import draw
+from svcflow.exporters.bpmn.ids import Ids
+from svcflow.exporters.bpmn.joins import assemble
+from svcflow.exporters.bpmn.semantic import Causes, process_tag
+from svcflow.exporters.bpmn.xml import Tag, document
+from svcflow.interchange.bpmn.names import BPMN, BPMNDI, DC, DI, SVC, SVC_PREFIX, XSI
+from svcflow.model.text import say
+from svcflow.views.swimlane import swimlane
+
+if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
+
+__all__ = ["to_bpmn"]
+
+_TARGET = "urn:svcflow:process"
+
+
+def to_bpmn(context: ProcessContext, language: str | None = None) -> bytes:
+    """Return a process as a BPMN 2.0 file, in its own language or another one that it has texts in.
+
+    One pool holds the process, a lane each role, lanes of lanes the departments. What BPMN has no words for stands in
+    extension elements, so that nothing is lost. The drawing is that of the layout of swimlanes. The process has no two
+    steps of one id.
+    """
+    ids = Ids()
+    spoken = language or context.language
+    model = _model(context, spoken, ids)
+    drawing = draw(model, spoken)
+    for number, department in enumerate(drawing.departments, 1):
+        department.id = ids.give(f"department.{number}") if department.name else ""
+    root = Tag(
+        "definitions",
+        {
+            "xmlns": BPMN,
+            "xmlns:bpmndi": BPMNDI,
+            "xmlns:dc": DC,
+            "xmlns:di": DI,
+            "xmlns:xsi": XSI,
+            f"xmlns:{SVC_PREFIX}": SVC,
+            "id": ids.give(f"{model.id}.definitions"),
+            "name": model.name,
+            "targetNamespace": _TARGET,
+            "exporter": "svcflow",
+        },
+    )
+    collaboration = root.add("collaboration", id=model.collaboration_id)
+    collaboration.add("participant", id=model.pool_id, name=model.name, processRef=model.id)
+    causes = Causes(ids)
+    process = process_tag(model, drawing.departments, causes, ids, _data(context, model))
+    root.children += [*causes.tags, process, diagram_tag(model, drawing, ids)]
+    return document(root, "Made by svcflow.")
+
+
+def _model(context: ProcessContext, language: str, ids: Ids) -> Model:
+    """Build the nodes and flows; ids of steps come first, so that they stay as they are."""
+    seen = swimlane(context, language)
+    builder = Builder(context, language, ids, {node.id: node.lane for node in seen.nodes})
+    process = context.process
+    id = ids.give(process.process)
+    model = Model(id, say(process.name, language), lanes=seen.lanes)
+    model.collaboration_id, model.pool_id = ids.give(f"{id}.collaboration"), ids.give(f"{id}.pool")
+    model.lane_ids = {lane.id: ids.give(f"role.{lane.id.lstrip(':')}") for lane in seen.lanes}
+    builder.build()
+    assemble(builder, model, ids)
+    return model
+
+
+def _data(context: ProcessContext, model: Model) -> dict[str, dict[str, Any]]:
+    """Return what BPMN does not say, by the id of the element."""
+    whole = plain(context.process)
+    steps = whole.pop("steps")
+    found = {model.id: whole}
+    for node in model.nodes.values():
+        if node.node is not None:
+            found[node.id] = steps[node.node.index]
+    return found

@@ -1,0 +1,95 @@
+"""Where flows meet and end: gateways before steps that several lead to, and an end event for each that ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from svcflow.exporters.bpmn.elements import FlowNode, Model, SequenceFlow
+from svcflow.model.vocabulary import Join, StepKind
+
+if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
+    from svcflow.exporters.bpmn.build import Arc, Builder
+    from svcflow.exporters.bpmn.ids import Ids
+
+__all__ = ["assemble", "ignored_later"]
+
+
+def assemble(builder: Builder, model: Model, ids: Ids) -> None:
+    """Put the nodes into the model, each merge before its step and each end behind the last of its steps."""
+    graph = builder.context.graph
+    arrivals = {step: sum(arc.target == step for arc in builder.arcs) for step in graph.nodes}
+    arrivals[graph.start] += 1
+    trigger = builder.context.process.trigger
+    name = builder.text(trigger) if trigger else builder.t("Start")
+    start = FlowNode(ids.give("start"), "startEvent", name, builder.lane(graph.start))
+    model.nodes[start.id] = start
+    flows = _Flows(builder, model, ids)
+    for node in builder.nodes:
+        if node.node is not None and arrivals[node.node.id] > 1:
+            _add_merge(builder, model, node.node.id)
+        model.nodes[node.id] = node
+    flows.add(start.id, flows.entry(graph.start))
+    for source, target in builder.direct:
+        flows.add(source, target)
+    for arc in builder.arcs:
+        flows.add_arc(arc)
+    places = {id: place for place, id in enumerate(model.nodes)}
+    model.flows.sort(key=lambda flow: places[flow.source])
+
+
+def ignored_later(context: ProcessContext) -> list[str]:
+    """Return the steps whose `join: any` BPMN cannot say: several flows that run side by side can lead to them."""
+    return [
+        node.id
+        for node in context.graph.nodes.values()
+        if node.step.join is Join.ANY and any(node.id in fork.shared for fork in context.graph.forks)
+    ]
+
+
+def _add_merge(builder: Builder, model: Model, step: str) -> None:
+    """Add the gateway through which several flows come to a step."""
+    graph = builder.context.graph
+    if graph.nodes[step].step.join is not Join.ALL or step == graph.start:
+        tag, part = "exclusiveGateway", "merge"
+    elif any(fork.node.step.kind is StepKind.INCLUSIVE and step in fork.shared for fork in graph.forks):
+        tag, part = "inclusiveGateway", "join"
+    else:
+        tag, part = "parallelGateway", "join"
+    made = builder.add(tag, "", step, part)
+    builder.nodes.pop()
+    builder.merges[step] = made.id
+    model.nodes[made.id] = made
+    model.flows.append(SequenceFlow(builder.flow_id(made.id, builder.of_step[step]), made.id, builder.of_step[step]))
+
+
+class _Flows:
+    """Makes sequence flows of arcs."""
+
+    def __init__(self, builder: Builder, model: Model, ids: Ids) -> None:
+        self._builder, self._model, self._ids = builder, model, ids
+
+    def entry(self, step: str) -> str:
+        """Return the node through which a step is come to."""
+        return self._builder.merges.get(step, self._builder.of_step[step])
+
+    def add(self, source: str, target: str) -> None:
+        """Add a plain flow."""
+        self._model.flows.append(SequenceFlow(self._builder.flow_id(source, target), source, target))
+
+    def add_arc(self, arc: Arc) -> None:
+        """Add the flow of an arc, and the end it leads to if it leads to no step."""
+        target = self._end(arc) if arc.target is None else self.entry(arc.target)
+        flow = SequenceFlow(
+            self._builder.flow_id(arc.source, target), arc.source, target, arc.condition, arc.kind
+        )
+        if arc.default:
+            self._model.nodes[arc.source].default = flow.id
+        self._model.flows.append(flow)
+
+    def _end(self, arc: Arc) -> str:
+        name = f"{arc.unknown} ?" if arc.unknown else self._builder.t("End")
+        lane = self._model.nodes[arc.source].lane
+        end = FlowNode(self._ids.give(f"{arc.source}.end"), "endEvent", name, lane)
+        self._model.nodes[end.id] = end
+        return end.id
