@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from svcflow.api.pictures import diagram_of
 from svcflow.api.processes import Opened, open_processes, processes_of
 from svcflow.api.writers import DOCUMENT_FORMATS, write_document
 from svcflow.api.writers.draft import Draft
+from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 from svcflow.load.files import real
 from svcflow.model.text import say
@@ -20,6 +22,7 @@ from svcflow.model.text import say
 if TYPE_CHECKING:
     from svcflow.api.made import Made
     from svcflow.documents import Outline
+    from svcflow.model.process import Process
 
 __all__ = ["sop"]
 
@@ -27,21 +30,38 @@ _INDEX = re.compile(r"\{index(?::0?(\d{1,2}))?\}")
 
 
 def sop(
-    path: str | os.PathLike[str], format: str = "html", *, language: str | None = None, pictures: bool = True
+    path: str | os.PathLike[str],
+    format: str = "html",
+    *,
+    language: str | None = None,
+    pictures: bool = True,
+    standard: str = "",
 ) -> Iterator[Made]:
     """Publish the process at a path, or all processes of a folder, as standard operating procedures.
 
     ``language`` is that of the headings, and of texts that the process has in several (default: the process's).
-    Markdown refers to its pictures as files beside it, HTML holds them. Raises `CannotDo` for a file that cannot be
-    used and for an unknown format or language.
+    Markdown refers to its pictures as files beside it, HTML and PDF hold them. ``standard`` is what a PDF shall keep,
+    such as ``a-2b``. Raises `CannotDo` for a file that cannot be used, for an unknown format, language or standard, and
+    for a format whose packages are not installed.
     """
     chosen(format, DOCUMENT_FORMATS, lambda name: msg("there is no format `{name}`", name=name))
+    _check_standard(standard, format)
     spoken = message_language(language) if language else None
     for opened in open_processes(path):
-        yield _published(opened, format, spoken, pictures)
+        yield write_document(_draft(opened, spoken, pictures, standard), format)
 
 
-def _published(opened: Opened, format: str, language: str | None, pictures: bool) -> Made:
+def _check_standard(standard: str, format: str) -> None:
+    if not standard:
+        return
+    if format != "pdf":
+        raise CannotDo(msg("only PDF can keep a PDF standard"), msg("use `--format pdf`"))
+    from svcflow.exporters.pdf import PDF_STANDARDS
+
+    chosen(standard, PDF_STANDARDS, lambda name: msg("there is no PDF standard `{name}`", name=name))
+
+
+def _draft(opened: Opened, language: str | None, pictures: bool, standard: str) -> Draft:
     from svcflow.documents import sop_outline
     from svcflow.documents.asked import Asked
 
@@ -53,8 +73,20 @@ def _published(opened: Opened, format: str, language: str | None, pictures: bool
     diagrams = {
         view: diagram_of(opened.context, view, outline.language) for view in _views(outline) if pictures
     }
-    draft = Draft(opened.id, outline, diagrams, settings.documents, opened.workspace.root)
-    return write_document(draft, format)
+    return Draft(
+        opened.id,
+        outline,
+        diagrams,
+        settings.documents,
+        opened.workspace.root,
+        date=_date(opened.context.process),
+        standard=standard,
+    )
+
+
+def _date(process: Process) -> dt.date | None:
+    """Return the day a process says of its version: that it came into force, or that it was last revised."""
+    return process.effective or max((one.date for one in process.revisions), default=None)
 
 
 def _views(outline: Outline) -> list[str]:

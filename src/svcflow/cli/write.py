@@ -20,6 +20,7 @@ _OURS = re.compile(
     rb"|^\s*// [^\n]*\bsvcflow\b"  # DOT
     rb"|tEXtSoftware\x00svcflow\b"  # PNG
     rb'|"(?:\$comment|title)": "[^"]*\bsvcflow\b'  # JSON Schema
+    rb"|<pdf:Keywords>svcflow</pdf:Keywords>"
     rb'|"name": "svcflow"|<testsuites name="svcflow"|"fingerprint": "|"version": 1,\s+"findings"'  # reports
 )
 
@@ -50,6 +51,8 @@ def is_ours(path: Path) -> bool:
     """Tell whether a file can be written over: svcflow wrote it, or it is empty."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
+        if head.startswith(b"%PDF-"):  # says at its end what it is
+            head += file.read()
     return head.strip() in {b"", b"[]"} or bool(_OURS.search(head))
 
 

@@ -14,6 +14,8 @@ __all__ = ["DOCUMENT_FORMATS", "write_document"]
 DOCUMENT_FORMATS = (
     "md",
     "html",
+    "pdf",
+    "docx",
 )
 """The file formats of documents; each is a module of this package."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,8 @@ class Draft:
     """What a document says, and what its look depends on.
 
     ``name`` is the file's name without its ending; ``diagrams`` are the pictures, not laid out yet, by the name of
-    their view; ``settings`` are the workspace's, and the paths in them start from ``root``.
+    their view; ``settings`` are the workspace's, and the paths in them start from ``root``. ``date`` is when what it
+    says came into force, and ``standard`` what a PDF shall keep (`svcflow.exporters.pdf.PDF_STANDARDS`).
     """
 
     name: str
@@ -32,3 +34,5 @@ class Draft:
     diagrams: Mapping[str, Diagram] = field(default_factory=dict)
     settings: DocumentSettings = field(default_factory=DocumentSettings)
     root: Path = field(default_factory=Path)
+    date: dt.date | None = None
+    standard: str = ""

@@ -19,7 +19,17 @@ HELP = _(
 )
 _Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help=_("md or html; left out: as the output is named.")),
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help=_("md, html or pdf; left out: as the output is named.")
+    ),
+]
+_Standard = Annotated[
+    str,
+    typer.Option(
+        "--pdf-standard",
+        metavar="NAME",
+        help=_("What a PDF shall keep: a-2b for archives, ua-1 for access, and others."),
+    ),
 ]
 
 
@@ -27,6 +37,7 @@ def run(
     path: Process,
     format: _Format = None,
     output: Output = None,
+    pdf_standard: _Standard = "",
     force: Force = False,
     lang: Lang = None,
 ) -> None:
@@ -34,6 +45,7 @@ def run(
     from svcflow import api
 
     form = format_of(format, output, api.DOCUMENT_FORMATS, "html")
-    made = list(api.sop(path, form, language=lang, pictures=form == "html" or output != "-"))
+    pictures = form != "md" or output != "-"
+    made = list(api.sop(path, form, language=lang, pictures=pictures, standard=pdf_standard))
     language = api.message_language(lang, path)
     deliver(made, output, into_folder=path.is_dir(), force=force, language=language)

@@ -107,7 +107,10 @@ class _Blocks:
         return {
             "columns": widths,
             "matrix": matrix,
-            "turned": matrix and any(width(word) > narrow for head in table.headers[1:] for word in head.split() if word.isascii()),
+            "turned": matrix
+            and any(
+                width(word) > narrow for head in table.headers[1:] for word in head.split() if word.isascii()
+            ),
             "long": [_lines(row, widths) > _LONG_ROW for row in table.rows],
         }
 

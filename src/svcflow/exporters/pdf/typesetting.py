@@ -77,12 +77,23 @@ def fonts_for(language: str) -> dict[str, Any]:
     """Return what the typesetter is told of a language: its fonts, its tag in parts, and the leading it needs."""
     tag = language.lower()
     if not tag.startswith("zh"):
-        region: dict[str, Any] = {"lang": tag.split("-")[0], "region": None, "script": "auto", "leading": 0.62}
+        region: dict[str, Any] = {
+            "lang": tag.split("-")[0],
+            "region": None,
+            "script": "auto",
+            "leading": 0.62,
+        }
         return region | {"fonts": ["Noto Sans SC", "Noto Sans TC"]}
     if "hant" in tag or tag.endswith(("-tw", "-hk", "-mo")):
         fonts = ["Noto Sans TC", "Noto Sans SC"]
         return {"fonts": fonts, "lang": "zh", "region": "TW", "script": "hant", "leading": 0.72}
-    return {"fonts": ["Noto Sans SC", "Noto Sans TC"], "lang": "zh", "region": "CN", "script": "hans", "leading": 0.72}
+    return {
+        "fonts": ["Noto Sans SC", "Noto Sans TC"],
+        "lang": "zh",
+        "region": "CN",
+        "script": "hans",
+        "leading": 0.72,
+    }
 
 
 @lru_cache(maxsize=8)

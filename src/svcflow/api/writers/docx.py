@@ -1,0 +1,28 @@
+"""Documents as Word files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from svcflow.api.made import Made
+from svcflow.api.writers.draft import PAGE_WIDTH
+
+if TYPE_CHECKING:
+    from svcflow.api.writers.draft import Draft
+
+__all__ = ["write"]
+
+
+def write(draft: Draft) -> Made:
+    """Return the document as a Word file that holds its pictures, a page may break between their bands."""
+    from svcflow.exporters.docx import PICTURE_SCALE, to_docx
+    from svcflow.exporters.drawing import draw_sheets
+    from svcflow.exporters.png import to_png
+
+    warnings = []
+    shown = {}
+    for view, diagram in draft.diagrams.items():
+        drawn = [to_png(sheet.decode(), PICTURE_SCALE) for sheet in draw_sheets(diagram, PAGE_WIDTH)]
+        shown[view] = [one.data for one in drawn]
+        warnings += [warning for one in drawn for warning in one.warnings]
+    return Made(f"{draft.name}.docx", to_docx(draft.outline, shown), tuple(dict.fromkeys(warnings)))
