@@ -96,6 +96,38 @@ _STYLE = """
 .svcflow .chip.tone-open text{fill:#b42318}
 .svcflow .edge.weight-2 .line{stroke-width:2.2}
 .svcflow .edge.weight-3 .line{stroke-width:3.2}
+/* journey */
+.svcflow .journey-sheet{fill:#fff;stroke:#9aa7b5;stroke-width:1}
+.svcflow .journey-head{fill:#edf1f6}
+.svcflow .journey-moment{fill:#fff7ed}
+.svcflow .journey-rule .line{fill:none;stroke:#d0d8e1;stroke-width:1}
+.svcflow text.journey-name{font-weight:600;fill:#2b3947}
+.svcflow .journey-phase .line{fill:#3d5068;stroke:none}
+.svcflow text.journey-phase{fill:#fff;font-weight:600}
+.svcflow .journey-card{fill:#fdf0d8;stroke:#96660a;stroke-width:1.2}
+.svcflow .journey-card.aside{fill:#fff;stroke-dasharray:5 3}
+.svcflow text.journey-action{font-weight:600}
+.svcflow text.journey-number{font-weight:600;fill:#7a5207}
+.svcflow text.journey-only{fill:#7a5207;font-style:italic}
+.svcflow text.journey-wait{font-weight:600;fill:#54388a}
+.svcflow .journey-good{fill:#edf7f1}
+.svcflow .journey-bad{fill:#fbf1ef}
+.svcflow .journey-level .line{fill:none;stroke:#dbe2ea;stroke-width:.8}
+.svcflow .journey-neutral .line{fill:none;stroke:#6b7885;stroke-width:1.2;stroke-dasharray:6 4}
+.svcflow .journey-empty{fill:#fff6dc;stroke:#96660a;stroke-width:1.2}
+.svcflow .mood .line{fill:none;stroke:#1b4f9c;stroke-width:2.6;stroke-linecap:round}
+.svcflow .mood.aside .line{stroke:#5b6fa8;stroke-width:1.8;stroke-dasharray:5 4}
+.svcflow .face{fill:#fff6dc;stroke:#1c2733;stroke-width:1.3}
+.svcflow .face.good{fill:#bfe6cc}
+.svcflow .face.bad{fill:#f6c4bb}
+.svcflow .face.aside{stroke-dasharray:3 2}
+.svcflow .eye,.svcflow .bullet{fill:#1c2733}
+.svcflow .bullet{fill:#6b7885}
+.svcflow .mouth .line{fill:none;stroke:#1c2733;stroke-width:1.3;stroke-linecap:round}
+.svcflow text.mood-good{fill:#14603a;font-weight:600}
+.svcflow text.mood-neutral{fill:#47525f;font-weight:600}
+.svcflow text.mood-bad{fill:#9f1f15;font-weight:600}
+/* end of journey */
 .svcflow a{text-decoration:none}
 """
 
