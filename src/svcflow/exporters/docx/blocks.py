@@ -1,0 +1,87 @@
+"""The blocks of a section as elements of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from svcflow.documents.outline import StepCard
+from svcflow.exporters.docx.elements import Element, el, paragraph, run, runs
+from svcflow.exporters.docx.pictures import picture
+from svcflow.exporters.docx.step_card import label_width, step_card
+from svcflow.exporters.docx.tables import facts_table, signature_table, table
+
+if TYPE_CHECKING:
+    from svcflow.documents.outline import Bullets, Checks, Gap, Paragraph, Section
+    from svcflow.exporters.docx.desk import Desk
+
+__all__ = ["section_blocks"]
+
+_BOX = "☐"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def section_blocks(desk: Desk, section: Section, step_bookmarks: Iterator[str]) -> list[Element]:
+    """Return the elements of a section's blocks; the heads of cards take their bookmarks from ``step_bookmarks``."""
+    cards = [block for block in section.blocks if isinstance(block, StepCard)]
+    label = label_width(desk, cards)
+    made: list[Element] = []
+    for block in section.blocks:
+        if isinstance(block, StepCard):
+            made += step_card(desk, block, next(step_bookmarks), label)
+        else:
+            made += _MAKERS[block.kind](desk, block)
+    return made
+
+
+def _paragraph(desk: Desk, block: Paragraph) -> list[Element]:
+    return [paragraph(desk.styles["Normal"], *runs(block.text))]
+
+
+def _bullets(desk: Desk, block: Bullets) -> list[Element]:
+    if not block.numbered:
+        return [paragraph(desk.styles["svc Bullet"], *runs(item)) for item in block.items]
+    from copy import deepcopy
+
+    number = desk.lists.restarted()
+    return [paragraph(desk.styles["svc Number"], *runs(item), numPr=deepcopy(number)) for item in block.items]
+
+
+def _checks(desk: Desk, block: Checks) -> list[Element]:
+    return [paragraph(desk.styles["svc Check"], _box(desk), run("\t"), *runs(item)) for item in block.items]
+
+
+def _box(desk: Desk) -> Element:
+    """Return a box that can be ticked in Word, and by hand on paper."""
+    checkbox = el("w14:checkbox")
+    for name, settings in (
+        ("checked", {"val": "0"}),
+        ("checkedState", {"val": "2612", "font": "MS Gothic"}),
+        ("uncheckedState", {"val": "2610", "font": "MS Gothic"}),
+    ):
+        state = checkbox.makeelement(f"{{{_W14}}}{name}")
+        for key, value in settings.items():
+            state.set(f"{{{_W14}}}{key}", value)
+        checkbox.append(state)
+    fonts = el(
+        "w:rFonts", w_ascii="MS Gothic", w_hAnsi="MS Gothic", w_eastAsia="MS Gothic", w_hint="eastAsia"
+    )
+    sign = run(_BOX)
+    sign.insert(0, el("w:rPr", fonts))
+    return el("w:sdt", el("w:sdtPr", el("w:id", w_val=desk.id()), checkbox), el("w:sdtContent", sign))
+
+
+def _gap(desk: Desk, block: Gap) -> list[Element]:
+    return [paragraph(desk.styles["svc Gap"], *runs(block.text))]
+
+
+_MAKERS: Mapping[str, Callable[[Desk, Any], list[Element]]] = {
+    "bullets": _bullets,
+    "checks": _checks,
+    "facts": facts_table,
+    "gap": _gap,
+    "paragraph": _paragraph,
+    "picture": picture,
+    "signatures": signature_table,
+    "table": table,
+}

@@ -1,0 +1,97 @@
+"""Running heads and feet: whose document it is, which one and in which version, page x of y."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from svcflow.exporters.docx.elements import Element, el, paragraph, run
+from svcflow.exporters.docx.fields import field
+from svcflow.exporters.docx.pictures import drawing
+from svcflow.finding import CannotDo
+from svcflow.i18n import msg
+from svcflow.text import width
+
+if TYPE_CHECKING:
+    from svcflow.documents.outline import Outline
+    from svcflow.exporters.docx.desk import Desk
+
+__all__ = ["add_foot", "add_head"]
+
+_SIZE = 8.5
+_LOGO = 360_000
+"""The height of a logo, 10 mm in English metric units; it is at most four times as wide."""
+
+
+def add_head(desk: Desk, outline: Outline, logo: bytes | None) -> None:
+    """Put the organisation (after its logo) and the title at the head of every page."""
+    part, root = _emptied(desk.document.sections[0].header)
+    organization, title = _line(outline.organization), _line(outline.title)
+    mark = [_logo(desk, part, logo, outline.organization)] if logo else []
+    left = [*mark, run(f"  {organization}" if mark else organization)] if organization else mark
+    root.extend(_two_sided(desk, "header", left, organization, [run(title)], title))
+
+
+def add_foot(desk: Desk, outline: Outline) -> None:
+    """Put number, version and status, and page x of y at the foot of every page."""
+    _, root = _emptied(desk.document.sections[0].footer)
+    running = " · ".join(_line(text) for text in outline.running if text)
+    root.extend(_two_sided(desk, "footer", [run(running)], running, _pages(desk), "00000000000000"))
+
+
+def _pages(desk: Desk) -> list[Element]:
+    """Return "Page x of y" in the document's language, both numbers worked out by the word processor."""
+    made: list[Element] = []
+    for part in re.split(r"(\{\w+\})", desk.t("Page {page} of {pages}")):
+        if part == "{page}":
+            made += field("PAGE", "1")
+        elif part == "{pages}":
+            made += field("NUMPAGES", "1")
+        elif part:
+            made.append(run(part))
+    return made
+
+
+def _two_sided(
+    desk: Desk, style: str, left: list[Element], left_text: str, right: list[Element], right_text: str
+) -> list[Element]:
+    """Return one line with a text at each side; where both do not fit, two lines."""
+    needed = (width(left_text) + width(right_text) + 4) * _SIZE * 20 * desk.zoom
+    stops = el("w:tabs", el("w:tab", w_val="right", w_pos=desk.room))
+    if needed <= desk.room or not left_text:
+        return [paragraph(desk.styles[style], *left, run("\t"), *right, tabs=stops)]
+    made = paragraph(desk.styles[style], *left, el("w:r", el("w:br")), *right)
+    return [made]
+
+
+def _emptied(side: Any) -> tuple[Any, Element]:
+    """Return the part of a head or foot and its element, without content."""
+    side.is_linked_to_previous = False
+    root = side._element  # noqa: SLF001 - python-docx has no other way to it
+    for child in list(root):
+        root.remove(child)
+    return side.part, root
+
+
+def _logo(desk: Desk, part: Any, logo: bytes, organization: str) -> Element:
+    from docx.image.exceptions import (
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+    )
+    from docx.image.image import Image
+
+    try:
+        image = Image.from_file(io.BytesIO(logo))
+    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ValueError, KeyError):
+        raise CannotDo(
+            msg("the logo is no picture that Word can show"), msg("use a PNG, JPEG or SVG file")
+        ) from None
+    ratio = image.px_width / max(image.px_height, 1)
+    wide = min(_LOGO * ratio, _LOGO * 4)
+    return el("w:r", drawing(desk, part, logo, (int(wide), int(wide / ratio)), organization))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
