@@ -63,8 +63,8 @@ def test_a_folder(run):
 
 
 def test_unknown_format(run, process):
-    result = run("sop", process, "--format", "docx")
+    result = run("sop", process, "--format", "odt")
     assert (result.exit_code, result.stderr) == (
         2,
-        "error: there is no format `docx`\nhelp: there are: md, html\n",
+        "error: there is no format `odt`\nhelp: there are: md, html, pdf, docx\n",
     )

@@ -20,7 +20,7 @@ HELP = _(
 _Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help=_("md, html or pdf; left out: as the output is named.")
+        "--format", "-f", metavar="FORMAT", help=_("md, html, pdf or docx; left out: as the output is named.")
     ),
 ]
 _Standard = Annotated[
