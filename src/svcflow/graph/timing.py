@@ -41,8 +41,9 @@ def _around_the_clock() -> WorkCalendar:
 
 
 class _Reckoned(NamedTuple):
-    """When each step is done, and the flow that leads to it on the way that takes so long."""
+    """When each step begins and is done, and the flow that leads to it on the way that takes so long."""
 
+    begun: dict[str, dt.datetime]
     done: dict[str, dt.datetime]
     before: dict[str, Flow]
 
@@ -111,7 +112,7 @@ class Timing:
                 before[id] = next(flow for flow in flows if leaving[flow.index] == begin)
             begun[id] = self._after_rework(id, begin) if rework else begin
             done[id] = self._add(id, begun[id])
-        return _Reckoned(done, before)
+        return _Reckoned(begun, done, before)
 
     def _forward_flows(self, id: str, done: Mapping[str, dt.datetime]) -> list[Flow]:
         return [
@@ -168,6 +169,11 @@ class Timing:
             rest = self.calendar.elapsed(before, begin) * (count - _ROUNDS)
             begin = added(self.calendar, begin, Duration(seconds=rest))
         return begin
+
+    @property
+    def begun(self) -> Mapping[str, dt.datetime]:
+        """When each step that a forward way leads to begins at the latest."""
+        return self._reckoned.begun
 
     @property
     def done(self) -> Mapping[str, dt.datetime]:
