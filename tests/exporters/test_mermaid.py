@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,13 +12,16 @@ from svcflow.views.diagram import DEdge, Diagram, DNode, EdgeKind, Lane, Shape
 from tests.support.browser import in_browser, package_file
 from tests.support.diagrams import chain, complaint, diagrams
 
+Rendered = list[dict[str, Any]]
+
 VERSION = "12.3.0"
 NASTY = [
     "<b>bold</b>", 'say "no"', "back\\slash", "end", "]; a --> b [", "#quot; #35; &lt;", "<script>alert(1)</script>",
     "1. first", "- item", "* a **b** _c_ `d`", "$$x^2$$", "fa:fa-user x", "%% no", "%%{init: {}}%%", "---",
-    "中文（括号）、“引号”", "😀 🎉", "مرحبا", "ﬂ°°35¶ß °C straße", "x|y", "{a}", "((b))", "style a:1#2;", "classDef x #3;",
-    "@{ shape: x }", "http://a.b/c?d=e&f", "a;b", "# heading", "> quote", '"`md`"', "javascript:alert(1)", "subgraph x",
-    "\\n", "a~b~", "1) x", "===", "| a | b |", "[link](http://x)", "![i](x)", "&nbsp;", "<br>", "~~~",
+    "中文（括号）、“引号”", "😀 🎉", "مرحبا", "ﬂ°°35¶ß °C straße", "x|y", "{a}", "((b))", "style a:1#2;",
+    "classDef x #3;", "@{ shape: x }", "http://a.b/c?d=e&f", "a;b", "# heading", "> quote", '"`md`"',
+    "javascript:alert(1)", "subgraph x", "\\n", "a~b~", "1) x", "===", "| a | b |", "[link](http://x)", "![i](x)",
+    "&nbsp;", "<br>", "~~~",
 ]  # fmt: skip
 IDS = [
     "end", "End", "投诉", "a-b", "end-case", "class", "style1", "x", "o", "default", "x_2d", "graph", "1a", "a--b",
@@ -109,7 +111,7 @@ def test_every_line_is_one_of_ours(diagram: Diagram) -> None:
 
 
 @pytest.fixture(scope="module")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, list]]]:
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     """What Mermaid itself makes of nasty texts, of odd ids, and of nasty texts in lanes."""
     ids = Diagram(
         "ids",
@@ -118,12 +120,13 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str
     )
     texts = [to_mermaid(nasty()), to_mermaid(ids), to_mermaid(nasty(), lanes=True), to_mermaid(complaint())]
     script = package_file("mermaid", VERSION, "dist/mermaid.min.js")
-    yield in_browser(script, RENDER, texts, tmp_path_factory.mktemp("mermaid"))
+    found: Rendered = in_browser(script, RENDER, texts, tmp_path_factory.mktemp("mermaid"))
+    return found
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [0, 2])
-def test_nasty_texts_arrive(rendered: list[dict[str, list]], number: int) -> None:
+def test_nasty_texts_arrive(rendered: Rendered, number: int) -> None:
     found = rendered[number]
     shown = {id.split("-")[-2]: text for id, text in found["nodes"]}
     said = [text.replace("ﬂ°", "fl°").replace("¶ß", "¶ss") for text in NASTY]
@@ -136,12 +139,12 @@ def test_nasty_texts_arrive(rendered: list[dict[str, list]], number: int) -> Non
 
 
 @pytest.mark.slow
-def test_odd_ids_are_nodes(rendered: list[dict[str, list]]) -> None:
+def test_odd_ids_are_nodes(rendered: Rendered) -> None:
     assert sorted(text for _, text in rendered[1]["nodes"]) == sorted(f"name {n}" for n in range(len(IDS)))
 
 
 @pytest.mark.slow
-def test_a_real_process_arrives_whole(rendered: list[dict[str, list]]) -> None:
+def test_a_real_process_arrives_whole(rendered: Rendered) -> None:
     assert len(rendered[3]["nodes"]) == len(complaint().nodes)
     assert sorted(rendered[3]["lanes"]) == sorted(
         ["客户", "客服专员", "值班主管", "调查员", "客户服务部", "质量管理部"]

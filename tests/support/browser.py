@@ -56,5 +56,6 @@ def in_browser(script: Path, code: str, data: Any, folder: Path, *, milliseconds
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, check=True, timeout=120)
     found = re.search(r'<pre id="result">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
-    assert found and found[1], done.stderr.decode()[-2000:]
+    if not found or not found[1]:
+        pytest.fail(f"the page gave nothing: {done.stderr.decode()[-2000:]}")
     return json.loads(html.unescape(found[1]))

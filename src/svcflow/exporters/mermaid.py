@@ -136,7 +136,7 @@ def _lane(diagram: Diagram, lane: Lane, title: str, indent: str) -> Iterator[str
 
 
 def _node(node: DNode, language: str) -> str:
-    before, behind = _OUTLINES[node.shape]
+    before, behind = _OUTLINES.get(node.shape, ("[", "]"))
     marks = [mark for mark in node.marks if _MARK.fullmatch(mark) and mark in _STYLES]
     classes = "".join(f":::{name}" for name in (_class(node.shape), *marks))
     return f"{mermaid_id(node.id)}{before}{mermaid_text(_label(node, language))}{behind}{classes}"
@@ -145,13 +145,14 @@ def _node(node: DNode, language: str) -> str:
 def _label(node: DNode, language: str) -> str:
     """Return what stands in a node: number, sign, name, who acts, badges, each on a line of its own."""
     caption = node.caption and (f"（{node.caption}）" if language.startswith("zh") else f"({node.caption})")
-    badges = " ".join(f"{_BADGES[badge.kind]} {badge.text}".strip() for badge in node.badges)
+    badges = " ".join(f"{_BADGES.get(badge.kind, '')} {badge.text}".strip() for badge in node.badges)
     lines = [node.number, _SIGNS.get(node.shape, ""), _plain(node.label), caption, badges]
     return "\n".join(filter(None, lines))
 
 
 def _class(shape: Shape) -> str:
-    return _CLASSES.get(shape, shape.value)
+    name = _CLASSES.get(shape, shape.value)
+    return name if name in _STYLES else "task"
 
 
 def _links(diagram: Diagram) -> Iterator[str]:

@@ -7,10 +7,10 @@ import re
 __all__ = ["mermaid_id"]
 
 _PLAIN = re.compile(r"[A-Za-z]\w*(-[A-Za-z0-9]\w*)*", re.ASCII)
-_WORDS = frozenset(
-    "acc accdescr acctitle bt call class classdef click default direction end flowchart graph href interpolate "
-    "linkstyle lr rl style subgraph swimlane tb td".split()
-)
+_WORDS = {
+    "acc", "accdescr", "acctitle", "bt", "call", "class", "classdef", "click", "default", "direction", "end",
+    "flowchart", "graph", "href", "interpolate", "linkstyle", "lr", "rl", "style", "subgraph", "swimlane", "tb", "td",
+}  # fmt: skip
 _UNSAFE = re.compile(r"[^A-Za-z0-9]")
 
 
