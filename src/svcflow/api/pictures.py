@@ -25,7 +25,7 @@ FLOW_VIEWS = ("flowchart", "swimlane", "network")
 """The views that show a flow; every picture format can hold them."""
 VIEWS = (*FLOW_VIEWS, "raci", "handoffs", "risk")
 """The views; each is the function in the module of this name in `svcflow.views`."""
-PICTURE_FORMATS = ("svg", "png", "dot")
+PICTURE_FORMATS = ("svg", "png", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
 """The file formats of pictures."""
 NARROWEST = 480
 """The least width of a folded picture, in pixels: titles of lanes and one step have room."""
@@ -40,6 +40,7 @@ def render(
     scale: float = 1.0,
     engine: str | None = None,
     width: int = 0,
+    columns: int = 100,
 ) -> Iterator[Made]:
     """Draw the process at a path, or all processes of a folder.
 
@@ -49,6 +50,7 @@ def render(
     that cannot be used, for an unknown word and for a width that cannot be.
     """
     from svcflow.exporters.drawing import PictureFormat, draw
+    from svcflow.exporters.flow_texts import ENDINGS
     from svcflow.exporters.graphviz import Engine
 
     form = PictureFormat(chosen(format, PICTURE_FORMATS, _no_format))
@@ -58,7 +60,7 @@ def render(
     spoken = message_language(language) if language else None
     for opened in open_processes(path):
         drawn = draw(view_of(opened.context, view, spoken), form, engine=layout, scale=scale, width=width)
-        yield Made(f"{opened.id}-{view}.{form}", with_mark(drawn.data, form), drawn.warnings)
+        yield Made(f"{opened.id}-{view}.{ENDINGS.get(form.value, form.value)}", with_mark(drawn.data, form), drawn.warnings)
 
 
 def view_of(context: ProcessContext, view: str, language: str | None = None) -> Diagram | Sheet:

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 __all__ = ["deliver", "format_of"]
 
+_FORMATS = {"mmd": "mermaid", "txt": "text"}
+"""The formats that are not called as the files that hold them end."""
+
 
 def format_of(asked: str | None, output: str | None, known: Iterable[str], default: str) -> str:
     """Return the format asked for, else the one that the name of the output file tells."""
     if asked is not None:
         return asked
     ending = Path(output or "").suffix.removeprefix(".").lower()
-    return ending if ending in known else default
+    form = _FORMATS.get(ending, ending)
+    return form if form in known else default
 
 
 def deliver(

@@ -18,6 +18,7 @@ _OURS = re.compile(
     rb'|<meta name="generator" content="svcflow\b'  # HTML
     rb'|<svg [^>]*class="svcflow\b'
     rb"|^\s*// [^\n]*\bsvcflow\b"  # DOT
+    rb"|%% Made by svcflow\b"  # Mermaid
     rb"|tEXtSoftware\x00svcflow\b"  # PNG
     rb'|"(?:\$comment|title)": "[^"]*\bsvcflow\b'  # JSON Schema
     rb"|<pdf:Keywords>svcflow</pdf:Keywords>"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from svcflow.exporters.flow_texts import FLOW_TEXTS, flow_text
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 from svcflow.views.diagram import Diagram
@@ -25,6 +26,10 @@ class PictureFormat(StrEnum):
     SVG = "svg"
     PNG = "png"
     DOT = "dot"
+    MERMAID = "mermaid"
+    MERMAID_SWIMLANE = "mermaid-swimlane"
+    DRAWIO = "drawio"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,19 @@ def draw(
     engine: Engine | None = None,
     scale: float = 1.0,
     width: float = 0.0,
+    columns: int = 100,
 ) -> Drawn:
     """Lay out a view and write it; the same view gives the same bytes.
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
-    a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded). Raises CannotDo when Graphviz
+    a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded); ``columns`` is the width of a terminal, for text. Raises CannotDo when Graphviz
     or the drawing fails, and for a format that cannot show this view.
     """
     if not isinstance(view, Diagram):
         return _drawn_sheet(view, form, scale)
     picture, warnings = _laid_out(view, engine)
+    if form.value in FLOW_TEXTS:
+        return Drawn(flow_text(picture, form.value, columns).encode("utf-8", "replace"), warnings)
     picture = fold(picture, width) if width else picture
     if form is PictureFormat.DOT:
         from svcflow.exporters.dot import to_dot
