@@ -8,16 +8,17 @@ from svcflow.documents.sections.step_facts import facts_of, notes_of
 from svcflow.documents.sop_context import SopContext
 from svcflow.graph.elements import Node
 
-__all__ = ["section"]
+__all__ = ["card_of", "section"]
 
 
 def section(sop: SopContext) -> Section | None:
     """Return the steps in the order of the file."""
-    cards = tuple(_card(sop, node) for node in sop.context.graph.nodes.values())
+    cards = tuple(card_of(sop, node) for node in sop.context.graph.nodes.values())
     return Section("procedure", sop.t("Procedure"), cards)
 
 
-def _card(sop: SopContext, node: Node) -> StepCard:
+def card_of(sop: SopContext, node: Node) -> StepCard:
+    """Return one step as the procedure shows it."""
     step = node.step
     return StepCard(
         number=str(node.index + 1),
