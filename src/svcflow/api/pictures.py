@@ -46,7 +46,8 @@ def render(
 
     ``language`` is that of the words of the picture (default: the process's); ``scale`` counts for PNG; ``engine``
     (``embedded`` or ``system``) has a flowchart laid out by Graphviz; ``width``, in pixels, folds a swimlane into
-    bands below each other that are no wider, unless a single column is (0: one piece). Raises `CannotDo` for a file
+    bands below each other that are no wider, unless a single column is (0: one piece); ``columns`` is how
+    many characters a line of text may have. Raises `CannotDo` for a file
     that cannot be used, for an unknown word and for a width that cannot be.
     """
     from svcflow.exporters.drawing import PictureFormat, draw
@@ -59,7 +60,7 @@ def render(
     _check_width(width, view)
     spoken = message_language(language) if language else None
     for opened in open_processes(path):
-        drawn = draw(view_of(opened.context, view, spoken), form, engine=layout, scale=scale, width=width)
+        drawn = draw(view_of(opened.context, view, spoken), form, engine=layout, scale=scale, width=width, columns=columns)
         yield Made(f"{opened.id}-{view}.{ENDINGS.get(form.value, form.value)}", with_mark(drawn.data, form), drawn.warnings)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from svcflow.cli.options import Force, Lang, Output, Process
 from svcflow.cli.targets import deliver, format_of
+from svcflow.cli.terminal import width as width_of
 from svcflow.cli.words import _
 
 __all__ = ["HELP", "run"]
@@ -15,13 +17,13 @@ __all__ = ["HELP", "run"]
 HELP = _(
     "Draw processes as flowcharts or swimlanes."
     "\n\n"
-    "Without an output, the picture is written into the current folder, under the process's id."
+    "Without an output, the picture is written into the current folder, under the process's id. Text, of one process, goes to the terminal."
 )
 _View = Annotated[str, typer.Option("--view", metavar="VIEW", help=_("flowchart or swimlane."))]
 _Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help=_("svg, png or dot; left out: as the output is named.")
+        "--format", "-f", metavar="FORMAT", help=_("svg, png, dot, mermaid, mermaid-swimlane, drawio or text; left out: as the output is named.")
     ),
 ]
 _Scale = Annotated[
@@ -60,6 +62,11 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     from svcflow import api
 
     form = format_of(format, output, api.PICTURE_FORMATS, "svg")
-    made = list(api.render(path, view, form, language=lang, scale=scale, engine=engine, width=width))
+    columns = width_of(sys.stdout)
+    made = list(
+        api.render(path, view, form, language=lang, scale=scale, engine=engine, width=width, columns=columns)
+    )
+    if form == "text" and output is None and not path.is_dir():
+        output = "-"
     language = api.message_language(lang, path)
     deliver(made, output, into_folder=path.is_dir(), force=force, language=language)
