@@ -40,7 +40,7 @@ class Thing:
 
 @dataclass(slots=True, kw_only=True)
 class EventDefinition:
-    """What an event waits for or causes: ``kind`` as in `names.EVENT_DEFINITIONS`, ``what`` its message, error, …"""
+    """What an event waits for or causes: ``kind`` as in `names.EVENT_DEFINITIONS`, ``what`` its message or error."""
 
     kind: str
     what: str = ""

@@ -94,28 +94,29 @@ class _Parser:
         self.pieces: list[list[str]] = []
         self.expat = expat.ParserCreate()
         self.expat.buffer_text = True
-        self.expat.StartElementHandler = self.start
-        self.expat.EndElementHandler = self.end
-        self.expat.CharacterDataHandler = self.characters
-        self.expat.CommentHandler = self.comment
-        self.expat.StartDoctypeDeclHandler = self.doctype
+        self.expat.StartElementHandler = self._start
+        self.expat.EndElementHandler = self._end
+        self.expat.CharacterDataHandler = self._characters
+        self.expat.CommentHandler = self._comment
+        self.expat.StartDoctypeDeclHandler = self._doctype
 
     def run(self, text: str) -> Xml:
+        """Read a text to its end, or to where it breaks."""
         try:
             self.expat.Parse(text.encode("utf-8", "replace"), True)
         except _Stop as stop:
             self.xml.problems.append(stop.problem)
             self.xml.root = None
         except expat.ExpatError as error:
-            self.xml.problems.append(self.said(error))
+            self.xml.problems.append(self._said(error))
             self.xml.root = None
         return self.xml
 
-    def here(self) -> Span:
+    def _here(self) -> Span:
         line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
         return Span(line, column, line, column + 1)
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if self.skipping:
             self.skipping += 1
             return
@@ -124,15 +125,15 @@ class _Parser:
                 ImportProblem(
                     Loss.UNREADABLE,
                     msg("elements lie more than {limit} levels deep in each other", limit=MAX_DEPTH),
-                    self.here(),
+                    self._here(),
                 )
             )
-        scope = self.scope(attributes)
-        namespace, name = self.resolved(tag, scope)
+        scope = self._scope(attributes)
+        namespace, name = self._resolved(tag, scope)
         if namespace == BPMNDI and self.open:
             self.skipping = 1
             return
-        own, foreign = self.sorted(attributes, scope)
+        own, foreign = self._sorted(attributes, scope)
         line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
         element = Element(namespace, name, tag, own, foreign, line, column)
         if self.open:
@@ -143,33 +144,35 @@ class _Parser:
         self.scopes.append(scope)
         self.pieces.append([])
 
-    def end(self, _tag: str) -> None:
+    def _end(self, _tag: str) -> None:
         if self.skipping:
             self.skipping -= 1
             return
         self.open.pop().text = "".join(self.pieces.pop())
         self.scopes.pop()
 
-    def characters(self, text: str) -> None:
+    def _characters(self, text: str) -> None:
         if self.pieces and not self.skipping:
             self.pieces[-1].append(text)
 
-    def comment(self, text: str) -> None:
+    def _comment(self, text: str) -> None:
         if "svcflow:" in text:
-            span = self.here()
+            span = self._here()
             self.xml.comments.append((span.line, span.column, text))
 
-    def doctype(self, *_declared: object) -> None:
+    def _doctype(self, *_declared: object) -> None:
         raise _Stop(
             ImportProblem(
                 Loss.UNREADABLE,
-                msg("the file has a DOCTYPE; it could define entities or load other files, so it is not read"),
-                self.here(),
+                msg(
+                    "the file has a DOCTYPE; it could define entities or load other files, so it is not read"
+                ),
+                self._here(),
                 help=msg("delete the DOCTYPE: BPMN needs none"),
             )
         )
 
-    def scope(self, attributes: dict[str, str]) -> dict[str, str]:
+    def _scope(self, attributes: dict[str, str]) -> dict[str, str]:
         scope = self.scopes[-1]
         declared = [name for name in attributes if name.startswith("xmlns")]
         if declared:
@@ -179,31 +182,31 @@ class _Parser:
                 scope[name[6:]] = _OLD.get(uri, uri)
         return scope
 
-    def resolved(self, tag: str, scope: dict[str, str]) -> tuple[str, str]:
+    def _resolved(self, tag: str, scope: dict[str, str]) -> tuple[str, str]:
         prefix, colon, name = tag.rpartition(":")
         if not colon:
             namespace = scope.get("", "")
-            return (BPMN if not namespace and self.has_lost_its_namespace(tag) else namespace), tag
+            return (BPMN if not namespace and self._has_lost_its_namespace(tag) else namespace), tag
         if prefix in scope:
             return scope[prefix], name
         if prefix not in self.unbound:
             self.unbound.add(prefix)
             message = msg("the prefix ‘{prefix}’ stands for no namespace", prefix=prefix)
-            self.xml.problems.append(ImportProblem(Loss.BROKEN, message, self.here()))
+            self.xml.problems.append(ImportProblem(Loss.BROKEN, message, self._here()))
         return (BPMN if prefix in _CUSTOMARY else f"?{prefix}"), name
 
-    def has_lost_its_namespace(self, tag: str) -> bool:
+    def _has_lost_its_namespace(self, tag: str) -> bool:
         """Whether the file is BPMN without any namespace."""
         if self.open:
             return self.open[0].namespace == BPMN and self.open[0].tag == "definitions" and "" in self.unbound
         if tag == "definitions":
             self.unbound.add("")
             message = msg("the file names no namespace; it is read as BPMN 2.0")
-            self.xml.problems.append(ImportProblem(Loss.BROKEN, message, self.here()))
+            self.xml.problems.append(ImportProblem(Loss.BROKEN, message, self._here()))
             return True
         return False
 
-    def sorted(
+    def _sorted(
         self, attributes: dict[str, str], scope: dict[str, str]
     ) -> tuple[dict[str, str], dict[str, str]]:
         own: dict[str, str] = {}
@@ -218,19 +221,21 @@ class _Parser:
                 foreign[name] = value
         return own, foreign
 
-    def said(self, error: expat.ExpatError) -> ImportProblem:
+    def _said(self, error: expat.ExpatError) -> ImportProblem:
         line, column = error.lineno, error.offset + 1
         return ImportProblem(
-            Loss.UNREADABLE, self.reason(error), Span(line, column, line, column + 1), help=_MEND
+            Loss.UNREADABLE, self._reason(error), Span(line, column, line, column + 1), help=_MEND
         )
 
-    def reason(self, error: expat.ExpatError) -> Message:
+    def _reason(self, error: expat.ExpatError) -> Message:
         word = expat.ErrorString(error.code)
         if word == expat.errors.XML_ERROR_NO_ELEMENTS and not self.open:
             return msg("the file is empty")
         if word in _BREAKS_OFF and self.open:
             inner = self.open[-1]
-            return msg("the file breaks off: ‹{tag}› of line {line} is not closed", tag=inner.tag, line=inner.line)
+            return msg(
+                "the file breaks off: ‹{tag}› of line {line} is not closed", tag=inner.tag, line=inner.line
+            )
         if word == expat.errors.XML_ERROR_TAG_MISMATCH and self.open:
             inner = self.open[-1]
             return msg("‹{tag}› of line {line} is not closed before this", tag=inner.tag, line=inner.line)
