@@ -11,10 +11,11 @@ from svcflow.api.failures import report_error, report_warnings
 from svcflow.api.languages import message_language
 from svcflow.api.linting import ladder, lint
 from svcflow.api.made import Made
+from svcflow.api.order import Order
 from svcflow.api.pictures import PICTURE_FORMATS, VIEWS, render
 from svcflow.api.processes import load_process
 from svcflow.api.profiles import find_severity
-from svcflow.api.publishing import sop
+from svcflow.api.publishing import publish, sop
 from svcflow.api.repairs import Repair, repairs
 from svcflow.api.reports import report
 from svcflow.api.rules import card_report, explain, rules, rules_report
@@ -36,6 +37,7 @@ __all__ = [
     "LintResult",
     "Made",
     "Option",
+    "Order",
     "Repair",
     "RuleCard",
     "Severity",
@@ -48,6 +50,7 @@ __all__ = [
     "lint",
     "load_process",
     "message_language",
+    "publish",
     "render",
     "repairs",
     "report",

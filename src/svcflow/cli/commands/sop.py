@@ -13,10 +13,22 @@ from svcflow.cli.words import _
 __all__ = ["HELP", "run"]
 
 HELP = _(
-    "Publish processes as standard operating procedures."
+    "Publish processes as documents: procedures, quick cards, role manuals, registers, release notes."
     "\n\n"
     "Without an output, the document is written into the current folder, under the process's id."
 )
+_Kind = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        "-k",
+        metavar="KIND",
+        help=_(
+            "sop, quick-card, role-manual, training-plan, checklist, handoff-agreement, quality-report, "
+            "risk-register or release-note."
+        ),
+    ),
+]
 _Format = Annotated[
     str | None,
     typer.Option(
@@ -31,12 +43,36 @@ _Standard = Annotated[
         help=_("What a PDF shall keep: a-2b for archives, ua-1 for access, and others."),
     ),
 ]
+_Gaps = Annotated[bool, typer.Option("--gaps", help=_("Show what a procedure lacks as places to fill in."))]
+_Role = Annotated[
+    str | None,
+    typer.Option("--role", metavar="ROLE", help=_("The role a manual or a card is for, by its id.")),
+]
+_Between = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--between", metavar="ONE OTHER", help=_("The two departments or roles of a handoff agreement.")
+    ),
+]
+_Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="FILE",
+        help=_("The version before, for a release note: a file, or a git revision."),
+    ),
+]
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     path: Process,
+    kind: _Kind = "sop",
     format: _Format = None,
     output: Output = None,
+    gaps: _Gaps = False,
+    role: _Role = None,
+    between: _Between = None,
+    against: _Against = None,
     pdf_standard: _Standard = "",
     force: Force = False,
     lang: Lang = None,
@@ -45,7 +81,17 @@ def run(
     from svcflow import api
 
     form = format_of(format, output, api.DOCUMENT_FORMATS, "html")
-    pictures = form != "md" or output != "-"
-    made = list(api.sop(path, form, language=lang, pictures=pictures, standard=pdf_standard))
-    language = api.message_language(lang, path)
-    deliver(made, output, into_folder=path.is_dir(), force=force, language=language)
+    order = api.Order(
+        kind=kind,
+        format=form,
+        language=lang,
+        pictures=form != "md" or output != "-",
+        standard=pdf_standard,
+        gaps=gaps,
+        role=role,
+        between=between,
+        against=against,
+    )
+    made = list(api.publish(path, order))
+    several = path.is_dir() or len(made) > 1
+    deliver(made, output, into_folder=several, force=force, language=api.message_language(lang, path))

@@ -1,0 +1,134 @@
+"""From processes to documents that are ready to be written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from svcflow.api.choices import chosen
+from svcflow.api.languages import message_language
+from svcflow.api.order import Order
+from svcflow.api.pictures import diagram_of
+from svcflow.api.processes import Opened, processes_of
+from svcflow.api.writers.draft import Draft
+from svcflow.finding import CannotDo
+from svcflow.i18n import msg
+from svcflow.load.files import real
+from svcflow.model.text import say
+
+if TYPE_CHECKING:
+    from svcflow.documents.asked import Asked
+    from svcflow.documents.kind import Kind, Named
+    from svcflow.documents.outline import Outline
+
+__all__ = ["drafts", "kind_of_document"]
+
+_INDEX = re.compile(r"\{index(?::0?(\d{1,2}))?\}")
+
+
+def kind_of_document(order: Order) -> Kind:
+    """Return the kind that is ordered; raises `CannotDo` for an unknown one and for wishes that it does not take."""
+    from svcflow.documents.kinds import KINDS
+
+    chosen(order.kind, KINDS, lambda name: msg("there is no kind of document `{name}`", name=name))
+    kind = KINDS[order.kind]
+    wishes = {"gaps": order.gaps, "role": order.role, "between": order.between, "before": order.against}
+    options = {"gaps": "--gaps", "role": "--role", "between": "--between", "before": "--against"}
+    for name, wish in wishes.items():
+        if wish and name not in kind.takes:
+            takers = tuple(other.name for other in KINDS.values() if name in other.takes)
+            raise CannotDo(
+                msg(
+                    "`{option}` says nothing to a document of kind `{kind}`",
+                    option=options[name],
+                    kind=kind.name,
+                ),
+                msg("kinds that take it: {names}", names=takers),
+            )
+    return kind
+
+
+def drafts(opened: Sequence[Opened], order: Order, language: str | None) -> Iterator[Draft]:
+    """Yield the documents of one kind about processes of one workspace, at least one.
+
+    A kind about processes together makes one round of documents of all of them; others make theirs of each process.
+    ``language`` is None for that of each process.
+    """
+    kind = kind_of_document(order)
+    if kind.together:
+        spoken = language or _common_language(opened)
+        yield from _drafted(kind, opened, order, spoken)
+    else:
+        for one in opened:
+            yield from _drafted(kind, [one], order, language or one.context.language)
+
+
+def _common_language(opened: Sequence[Opened]) -> str:
+    """Return the language of one process, or of the workspace of several."""
+    if len(opened) == 1:
+        return opened[0].context.language
+    return message_language(None, opened[0].workspace.root)
+
+
+def _drafted(kind: Kind, opened: Sequence[Opened], order: Order, language: str) -> Iterator[Draft]:
+    from svcflow.documents.sop_context import SopContext
+
+    sops = [SopContext(one.context, language) for one in opened]
+    for named in kind.make(sops, _asked(opened[0], order, language)):
+        yield _draft(named, opened, order)
+
+
+def _asked(opened: Opened, order: Order, language: str) -> Asked:
+    from svcflow.api.against import version_before
+    from svcflow.documents.asked import Asked
+
+    name = opened.workspace.settings.organization
+    return Asked(
+        organization=say(name, language) if name else "",
+        number=_number(opened),
+        gaps=order.gaps,
+        role=order.role,
+        between=order.between,
+        before=version_before(opened, order.against) if order.against else None,
+    )
+
+
+def _draft(named: Named, opened: Sequence[Opened], order: Order) -> Draft:
+    first, outline = opened[0], named.outline
+    views = _views(outline) if order.pictures else []
+    return Draft(
+        named.name,
+        outline,
+        {view: diagram_of(first.context, view, outline.language) for view in views},
+        first.workspace.settings.documents,
+        first.workspace.root,
+        date=max(filter(None, map(_date, opened)), default=None),
+        standard=order.standard,
+    )
+
+
+def _views(outline: Outline) -> list[str]:
+    """Return the views whose pictures a document asks for."""
+    from svcflow.documents.outline import Picture
+
+    blocks = (block for section in outline.sections for block in section.blocks)
+    return sorted({block.view for block in blocks if isinstance(block, Picture)})
+
+
+def _date(opened: Opened) -> dt.date | None:
+    """Return the day a process says of its version: that it came into force, or that it was last revised."""
+    process = opened.context.process
+    return process.effective or max((one.date for one in process.revisions), default=None)
+
+
+def _number(opened: Opened) -> str:
+    """Return the document's number by the workspace's pattern; the index is the process's place in the workspace."""
+    pattern = opened.workspace.settings.documents.numbering
+    if not pattern:
+        return ""
+    files = processes_of(opened.workspace, opened.workspace.root)
+    file = real(opened.file)
+    index = files.index(file) + 1 if file in files else 1
+    return _INDEX.sub(lambda found: f"{index:0{found[1] or 1}}", pattern)
