@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from svcflow.api.analysing import ANALYSIS_FORMATS, analyze
 from svcflow.api.approving import approve
+from svcflow.api.exporting import EXPORT_FORMATS, export
 from svcflow.api.failures import report_error, report_warnings
 from svcflow.api.languages import message_language
 from svcflow.api.linting import ladder, lint
@@ -30,6 +31,7 @@ from svcflow.reporters.card import Option, RuleCard
 __all__ = [
     "ANALYSIS_FORMATS",
     "DOCUMENT_FORMATS",
+    "EXPORT_FORMATS",
     "PICTURE_FORMATS",
     "VIEWS",
     "CannotDo",
@@ -45,6 +47,7 @@ __all__ = [
     "approve",
     "card_report",
     "explain",
+    "export",
     "find_severity",
     "ladder",
     "lint",

@@ -26,6 +26,7 @@ COMMANDS = {
     "analyze": _("Analyse processes: RACI, handoffs, time budget, touchpoints, risks, …"),
     "status": _("Show where processes stand: approvals, reviews, findings, profiles passed."),
     "approve": _("Sign a process, with a digest of what was signed."),
+    "export": _("Give processes to other programs: BPMN 2.0."),
     "init": _("Make a workspace to start from."),
     "rules": _("List the rules."),
     "explain": _("Explain a rule: why it matters, a bad and a good example."),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from svcflow.exporters.bpmn.export import to_bpmn
+from svcflow.exporters.bpmn.export import export, to_bpmn
 
-__all__ = ["to_bpmn"]
+__all__ = ["export", "to_bpmn"]

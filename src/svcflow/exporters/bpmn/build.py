@@ -163,7 +163,9 @@ class Builder:
     def _add_boundary(self, host: FlowNode, node: Node, flow: Flow, number: int) -> None:
         case = node.step.exceptions[int(flow.route[3])]
         event = self.event_of(case)
-        made = self.add("boundaryEvent", event.what, node.id, f"exception.{number}", event=event, host=host.id)
+        made = self.add(
+            "boundaryEvent", event.what, node.id, f"exception.{number}", event=event, host=host.id
+        )
         self.arcs.append(Arc(made.id, flow.target, "", EdgeKind.EXCEPTION, flow.unknown))
 
     def event_of(self, case: ExceptionCase) -> Event:

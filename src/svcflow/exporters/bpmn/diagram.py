@@ -9,8 +9,6 @@ from svcflow.text import is_whole, width, wrap
 from svcflow.views.diagram import DEdge, Diagram, Direction, DNode, EdgeKind, Extent, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from svcflow.exporters.bpmn.elements import FlowNode, Model
 
 __all__ = ["EVENT", "HEADER", "LABEL_GAP", "diagram_of", "label_size"]
@@ -78,7 +76,9 @@ def _extent(node: FlowNode, events: int, tall: float) -> Extent:
     wide, high = _task(node)
     if events > 1:
         wide = max(wide, _PORTS)
-    return Extent(wide, high, (wide, max(tall, high + (2 * _BELOW if events else 0.0))), _PORT if events else 0.0)
+    return Extent(
+        wide, high, (wide, max(tall, high + (2 * _BELOW if events else 0.0))), _PORT if events else 0.0
+    )
 
 
 def _task(node: FlowNode) -> tuple[float, float]:

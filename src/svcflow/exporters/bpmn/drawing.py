@@ -19,9 +19,7 @@ __all__ = ["diagram_tag"]
 def diagram_tag(model: Model, drawing: Drawing, ids: Ids) -> Tag:
     """Return the drawing of a collaboration with one pool."""
     tag = Tag("bpmndi:BPMNDiagram", {"id": ids.give(f"{model.id}.diagram")})
-    plane = tag.add(
-        "bpmndi:BPMNPlane", id=ids.give(f"{model.id}.plane"), bpmnElement=model.collaboration_id
-    )
+    plane = tag.add("bpmndi:BPMNPlane", id=ids.give(f"{model.id}.plane"), bpmnElement=model.collaboration_id)
     shapes = _Shapes(plane, ids)
     shapes.add(model.pool_id, drawing.pool, isHorizontal="true")
     if any(lane.title for lane in model.lanes):
@@ -62,6 +60,4 @@ def _label(tag: Tag, box: Box | None) -> None:
 
 
 def _bounds(tag: Tag, box: Box) -> None:
-    tag.add(
-        "dc:Bounds", x=number(box.x), y=number(box.y), width=number(box.width), height=number(box.height)
-    )
+    tag.add("dc:Bounds", x=number(box.x), y=number(box.y), width=number(box.width), height=number(box.height))

@@ -10,28 +10,50 @@ from svcflow.exporters.bpmn.drawing import diagram_tag
 from svcflow.exporters.bpmn.elements import Model
 from svcflow.exporters.bpmn.geometry import draw
 from svcflow.exporters.bpmn.ids import Ids
-from svcflow.exporters.bpmn.joins import assemble
+from svcflow.exporters.bpmn.joins import assemble, ignored_later
 from svcflow.exporters.bpmn.semantic import Causes, process_tag
 from svcflow.exporters.bpmn.xml import Tag, document
+from svcflow.finding import CannotDo
+from svcflow.i18n import msg
 from svcflow.interchange.bpmn.names import BPMN, BPMNDI, DC, DI, SVC, SVC_PREFIX, XSI
 from svcflow.model.text import say
 from svcflow.views.swimlane import swimlane
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.i18n import Message
 
-__all__ = ["to_bpmn"]
+__all__ = ["export", "to_bpmn"]
 
 _TARGET = "urn:svcflow:process"
+
+
+def export(context: ProcessContext, language: str | None = None) -> tuple[bytes, tuple[Message, ...]]:
+    """Return a BPMN 2.0 file, and what other tools will understand in another way."""
+    steps = ignored_later(context)
+    warnings = [
+        msg(
+            "BPMN starts ‘{step}’ again with each flow that arrives; only svcflow knows that the first one counts",
+            step=context.step_name(step),
+        )
+        for step in steps
+    ]
+    return to_bpmn(context, language), tuple(warnings)
 
 
 def to_bpmn(context: ProcessContext, language: str | None = None) -> bytes:
     """Return a process as a BPMN 2.0 file, in its own language or another one that it has texts in.
 
     One pool holds the process, a lane each role, lanes of lanes the departments. What BPMN has no words for stands in
-    extension elements, so that nothing is lost. The drawing is that of the layout of swimlanes. The process has no two
-    steps of one id.
+    extension elements, so that nothing is lost. The drawing is that of the layout of swimlanes. Raises `CannotDo` when
+    two steps have the same id.
     """
+    if context.graph.duplicates:
+        twice = context.graph.duplicates[0].id
+        raise CannotDo(
+            msg("two steps have the id `{id}`, so that nobody can say which one a flow leads to", id=twice),
+            msg("give each step an id of its own"),
+        )
     ids = Ids()
     spoken = language or context.language
     model = _model(context, spoken, ids)

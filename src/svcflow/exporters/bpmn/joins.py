@@ -60,7 +60,9 @@ def _add_merge(builder: Builder, model: Model, step: str) -> None:
     builder.nodes.pop()
     builder.merges[step] = made.id
     model.nodes[made.id] = made
-    model.flows.append(SequenceFlow(builder.flow_id(made.id, builder.of_step[step]), made.id, builder.of_step[step]))
+    model.flows.append(
+        SequenceFlow(builder.flow_id(made.id, builder.of_step[step]), made.id, builder.of_step[step])
+    )
 
 
 class _Flows:

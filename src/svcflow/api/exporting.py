@@ -1,0 +1,48 @@
+"""Processes in the formats of other programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from svcflow.api.choices import chosen
+from svcflow.api.languages import message_language
+from svcflow.api.made import Made
+from svcflow.api.processes import open_processes
+from svcflow.i18n import Message, msg
+
+if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
+
+__all__ = ["EXPORT_FORMATS", "export"]
+
+Export = Callable[["ProcessContext", str | None], tuple[bytes, tuple[Message, ...]]]
+"""What a module of `EXPORT_FORMATS` has as ``export``: a process and a language to a file and what got lost."""
+
+EXPORT_FORMATS = {
+    "bpmn": "svcflow.exporters.bpmn",
+}
+"""The formats; each is made by the function ``export`` of this module, and its files end in its name."""
+
+
+def export(
+    path: str | os.PathLike[str], format: str = "bpmn", *, language: str | None = None
+) -> Iterator[Made]:
+    """Give the process at a path, or all processes of a folder, as files of another format.
+
+    ``language`` is that of the texts (default: the process's). What the format cannot say is a warning of what was
+    made. Raises `CannotDo` for a file that cannot be used, for an unknown word, and for a process that the format
+    cannot hold.
+    """
+    form = chosen(format, EXPORT_FORMATS, _no_format)
+    spoken = message_language(language) if language else None
+    make: Export = import_module(EXPORT_FORMATS[form]).export
+    for opened in open_processes(path):
+        data, warnings = make(opened.context, spoken)
+        yield Made(f"{opened.id}.{form}", data, warnings)
+
+
+def _no_format(name: str) -> Message:
+    return msg("there is no format `{name}`", name=name)
