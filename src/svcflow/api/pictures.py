@@ -31,7 +31,7 @@ NARROWEST = 480
 """The least width of a folded picture, in pixels: titles of lanes and one step have room."""
 
 
-def render(
+def render(  # noqa: PLR0913 -- one parameter an option
     path: str | os.PathLike[str],
     view: str = "flowchart",
     format: str = "svg",
@@ -41,27 +41,44 @@ def render(
     engine: str | None = None,
     width: int = 0,
     columns: int = 100,
+    theme: str | None = None,
 ) -> Iterator[Made]:
     """Draw the process at a path, or all processes of a folder.
 
     ``language`` is that of the words of the picture (default: the process's); ``scale`` counts for PNG; ``engine``
     (``embedded`` or ``system``) has a flowchart laid out by Graphviz; ``width``, in pixels, folds a swimlane into
     bands below each other that are no wider, unless a single column is (0: one piece); ``columns`` is how
-    many characters a line of text may have. Raises `CannotDo` for a file
+    many characters a line of text may have; ``theme`` is the look (default:
+    that of the workspace). Raises `CannotDo` for a file
     that cannot be used, for an unknown word and for a width that cannot be.
     """
+    from svcflow.api.looks import theme_of
     from svcflow.exporters.drawing import PictureFormat, draw
     from svcflow.exporters.flow_texts import ENDINGS
     from svcflow.exporters.graphviz import Engine
+    from svcflow.model.workspace import Look
 
     form = PictureFormat(chosen(format, PICTURE_FORMATS, _no_format))
     chosen(view, VIEWS, _no_view)
     layout = Engine(chosen(engine, tuple(Engine), _no_engine)) if engine else None
     _check_width(width, view)
+    look = Look(chosen(theme, tuple(Look), _no_theme)) if theme else None
     spoken = message_language(language) if language else None
     for opened in open_processes(path):
-        drawn = draw(view_of(opened.context, view, spoken), form, engine=layout, scale=scale, width=width, columns=columns)
-        yield Made(f"{opened.id}-{view}.{ENDINGS.get(form.value, form.value)}", with_mark(drawn.data, form), drawn.warnings)
+        drawn = draw(
+            view_of(opened.context, view, spoken),
+            form,
+            engine=layout,
+            scale=scale,
+            width=width,
+            columns=columns,
+            theme=theme_of(opened.workspace, look),
+        )
+        yield Made(
+            f"{opened.id}-{view}.{ENDINGS.get(form.value, form.value)}",
+            with_mark(drawn.data, form),
+            drawn.warnings,
+        )
 
 
 def view_of(context: ProcessContext, view: str, language: str | None = None) -> Diagram | Sheet:
@@ -97,3 +114,7 @@ def _no_view(name: str) -> Message:
 
 def _no_engine(name: str) -> Message:
     return msg("there is no engine `{name}`", name=name)
+
+
+def _no_theme(name: str) -> Message:
+    return msg("there is no theme `{name}`", name=name)

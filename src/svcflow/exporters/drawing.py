@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.flow_texts import FLOW_TEXTS, flow_text
+from svcflow.exporters.themes import LIGHT, Theme
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 from svcflow.views.diagram import Diagram
@@ -48,15 +49,17 @@ def draw(
     scale: float = 1.0,
     width: float = 0.0,
     columns: int = 100,
+    theme: Theme = LIGHT,
 ) -> Drawn:
     """Lay out a view and write it; the same view gives the same bytes.
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
-    a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded); ``columns`` is the width of a terminal, for text. Raises CannotDo when Graphviz
-    or the drawing fails, and for a format that cannot show this view.
+    a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded); ``columns`` is the width of a
+    terminal, for text. Only SVG changes with the reader's screen, where the theme says so. Raises CannotDo when
+    Graphviz or the drawing fails, and for a format that cannot show this view.
     """
     if not isinstance(view, Diagram):
-        return _drawn_sheet(view, form, scale)
+        return _drawn_sheet(view, form, scale, theme)
     picture, warnings = _laid_out(view, engine)
     if form.value in FLOW_TEXTS:
         return Drawn(flow_text(picture, form.value, columns).encode("utf-8", "replace"), warnings)
@@ -67,10 +70,10 @@ def draw(
         return Drawn(to_dot(picture).encode(), warnings)
     from svcflow.exporters.svg import to_svg
 
-    return _finished(to_svg(picture), form, scale, (picture.width, picture.height), warnings)
+    return _finished(to_svg(picture, theme), form, scale, (picture.width, picture.height), warnings)
 
 
-def _drawn_sheet(sheet: Sheet, form: PictureFormat, scale: float) -> Drawn:
+def _drawn_sheet(sheet: Sheet, form: PictureFormat, scale: float, theme: Theme) -> Drawn:
     from svcflow.exporters.svg_scene import scene_to_svg
     from svcflow.views.sheets.scenes import scene_of
 
@@ -80,7 +83,7 @@ def _drawn_sheet(sheet: Sheet, form: PictureFormat, scale: float) -> Drawn:
             msg("use svg or png, or a flow view such as swimlane"),
         )
     scene = scene_of(sheet)
-    return _finished(scene_to_svg(scene), form, scale, (scene.width, scene.height), ())
+    return _finished(scene_to_svg(scene, theme), form, scale, (scene.width, scene.height), ())
 
 
 def _finished(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from svcflow.exporters import signs
 from svcflow.exporters.markup import escape, number
+from svcflow.exporters.svg_badges import badge
+from svcflow.exporters.svg_columns import border, phase
 from svcflow.exporters.svg_document import svg_document
 from svcflow.exporters.svg_edges import edges, head, label
-from svcflow.exporters.svg_nodes import badge, node, outline, text_lines
+from svcflow.exporters.svg_nodes import node, outline, text_lines
+from svcflow.exporters.themes import LIGHT, Theme
 from svcflow.text import is_whole
 from svcflow.views.diagram import Badge, BadgeKind, EdgeKind, Shape
 from svcflow.views.layout.connectors import CONNECTOR_SIGN
@@ -18,11 +21,13 @@ from svcflow.views.layout.picture import Box, Picture, PlacedConnector, PlacedGr
 __all__ = ["to_svg"]
 
 
-def to_svg(picture: Picture) -> str:
-    """Return the picture as an SVG document; the same picture gives the same text."""
+def to_svg(picture: Picture, theme: Theme = LIGHT) -> str:
+    """Return the picture as an SVG document; the same picture and theme give the same text."""
     diagram, n = picture.diagram, number
     parts = [_lane(lane, place) + "\n" for place, lane in enumerate(picture.lanes)]
     parts += [_group(group) + "\n" for group in picture.groups]
+    parts += [phase(placed) + "\n" for placed in picture.phases]
+    parts += [border(placed) + "\n" for placed in picture.borders]
     parts += [drawn + "\n" for drawn in edges(picture.edges)]
     parts += [label(placed.label) + "\n" for placed in picture.edges if placed.label]
     parts += [node(placed) + "\n" for placed in picture.nodes]
@@ -39,6 +44,7 @@ def to_svg(picture: Picture) -> str:
         title=diagram.title,
         description=_description(picture),
         language=diagram.language,
+        theme=theme,
     )
 
 
@@ -121,6 +127,10 @@ def _sign(placed: PlacedLegend) -> str:
     if sign == CONNECTOR_SIGN:
         return f'<g class="connector">{_disc((x, y), CONNECTOR / 2, "1")}</g>'
     kind = sign.value if isinstance(sign, EdgeKind) else escape(sign)
+    if sign is EdgeKind.CONTACT:
+        line = f'<path class="line" d="M{number(box.x + 6)} {number(y)}H{number(box.right - 6)}"/>'
+        heads = head(((box.x, y), (box.right, y)), 8.0) + head(((box.right, y), (box.x, y)), 8.0)
+        return f'<g class="edge {kind}">{line}{heads}</g>'
     line = f'<path class="line" d="M{number(box.x)} {number(y)}H{number(box.right - 6)}"/>'
     envelope = f'<g class="envelope">{signs.envelope(x - 5, y)}</g>' if kind == "handoff" else ""
     return f'<g class="edge {kind}">{line}{head(((box.x, y), (box.right, y)), 8.0)}{envelope}</g>'

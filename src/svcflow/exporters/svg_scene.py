@@ -10,6 +10,7 @@ from svcflow.exporters.markup import escape, number, safe_href
 from svcflow.exporters.svg_document import svg_document
 from svcflow.exporters.svg_edges import head
 from svcflow.exporters.svg_nodes import text_lines
+from svcflow.exporters.themes import LIGHT, Theme
 from svcflow.views.layout.picture import Point
 from svcflow.views.scene import Group, Item, Path, Rect, Scene, Sign, SignKind, Words
 
@@ -18,14 +19,15 @@ __all__ = ["scene_to_svg"]
 _HEAD = 9.0
 
 
-def scene_to_svg(scene: Scene) -> str:
-    """Return a scene as an SVG document; the same scene gives the same text."""
+def scene_to_svg(scene: Scene, theme: Theme = LIGHT) -> str:
+    """Return a scene as an SVG document; the same scene and theme give the same text."""
     return svg_document(
         (_drawn(item) + "\n" for item in scene.items),
         (scene.width, scene.height),
         title=scene.title,
         description=scene.description,
         language=scene.language,
+        theme=theme,
     )
 
 

@@ -128,6 +128,34 @@ _STYLE = """
 .svcflow text.mood-neutral{fill:#47525f;font-weight:600}
 .svcflow text.mood-bad{fill:#9f1f15;font-weight:600}
 /* end of journey */
+/* blueprint */
+.svcflow .border .line{fill:none;stroke:#1c2733;stroke-width:2}
+.svcflow .border.visibility .line{stroke-width:2.6;stroke-dasharray:12 5}
+.svcflow .border.internal .line{stroke-dasharray:3 4}
+.svcflow .border rect{fill:#fff;stroke:#1c2733;stroke-width:.8}
+.svcflow .border text{font-size:10px;font-weight:600}
+.svcflow .phase path{fill:#3d5068;stroke:none}
+.svcflow .phase text{fill:#fff;font-size:12px;font-weight:600}
+.svcflow .phase.small text{font-size:10.5px}
+.svcflow .customer-action .outline{fill:#fffaf0;stroke:#96660a}
+.svcflow .evidence .outline{fill:#fff;stroke:#55616e;stroke-width:1.1}
+.svcflow .system .outline{fill:#f1f3f6;stroke:#55616e;stroke-width:1.1}
+.svcflow text.thing{font-size:11.5px}
+.svcflow .rule{fill:none;stroke:#8290a0;stroke-width:1}
+.svcflow .edge.contact .line{stroke:#96660a;stroke-width:1.6}
+.svcflow .edge.contact .head{fill:#96660a}
+.svcflow .edge.link .line{stroke:#6b7885;stroke-width:1.2;stroke-dasharray:2 3}
+.svcflow .fail-point circle{fill:#fff;stroke:#b42318;stroke-width:1.4}
+.svcflow .badge text.letter{font-weight:700}
+.svcflow .fail-point text.letter{fill:#b42318}
+.svcflow .wait-point rect{fill:#f5f0fb;stroke:#67479b;stroke-width:.7}
+.svcflow .wait-point text{fill:#54388a}
+.svcflow .work rect{fill:#eef2f7;stroke:#6b7885;stroke-width:.7}
+.svcflow .work text{fill:#47525f}
+.svcflow .badge path.glass{fill:none;stroke:#47525f;stroke-width:1.2;stroke-linejoin:round}
+.svcflow .emotion circle{fill:#fff6dc;stroke:#1c2733;stroke-width:1.1}
+.svcflow .emotion path.look{fill:none;stroke:#1c2733;stroke-width:1.3;stroke-linecap:round}
+/* end of blueprint */
 .svcflow a{text-decoration:none}
 """
 
@@ -142,5 +170,5 @@ def font_family(language: str) -> str:
 
 
 def style_sheet() -> str:
-    """Return the style sheet of a picture; every rule begins with the class of the picture's root."""
-    return _STYLE.strip()
+    """Return the style sheet of all pictures, a rule a line, each beginning with the class of the picture's root."""
+    return "\n".join(line for line in _STYLE.splitlines() if line.startswith("."))

@@ -16,7 +16,7 @@ from svcflow.model.base import LANGUAGE_PATTERN, bad, worded
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
-__all__ = ["ID_PATTERN", "Day", "Grade", "Id", "Language", "Number", "Share", "Version", "Whole"]
+__all__ = ["ID_PATTERN", "Day", "Grade", "HexColor", "Id", "Language", "Number", "Share", "Version", "Whole"]
 
 ID_PATTERN = r"""^[^\s,;:/\\#"'`<>()\[\]{}|&*!%@=]{1,80}$"""
 """An id: any script, no blanks and none of the signs that YAML, paths or formulas use."""
@@ -92,11 +92,23 @@ class _DayType(_Pattern):
     json: ClassVar[dict[str, Any]] = {"format": "date"}
 
 
+class _HexColorType(_Pattern):
+    pattern = r"^#[0-9A-Fa-f]{6}$"
+    error = worded(
+        core_schema.str_schema(pattern=pattern),
+        "color",
+        """a colour is written as "#" and six digits from 0 to f, such as "#7a1f5c", in quotes""",
+    )
+
+
 Id = Annotated[str, _IdType]
 """The name by which other places of the files refer to something."""
 
 Language = Annotated[str, _LanguageType]
 """A language as a BCP 47 tag: ``en``, ``zh-Hans``, ``zh-Hant``."""
+
+HexColor = Annotated[str, _HexColorType]
+"""A colour as screens take it: ``#7a1f5c``."""
 
 Day = Annotated[dt.date, _DayType]
 """A day, written ``2026-12-31``."""

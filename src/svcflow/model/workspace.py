@@ -10,12 +10,13 @@ from pydantic import Field
 from svcflow.model.base import Model, OneOrMany, ShortModel
 from svcflow.model.risk import RiskSettings
 from svcflow.model.text import Label, Text
-from svcflow.model.values import Language
+from svcflow.model.values import HexColor, Language
 
 __all__ = [
     "DocumentSettings",
     "LintLevel",
     "LintSettings",
+    "Look",
     "Profile",
     "RenderSettings",
     "RuleChoice",
@@ -109,11 +110,31 @@ class DocumentSettings(Model):
     """The picture file of your logo, from the workspace's root."""
 
 
+class Look(StrEnum):
+    """The themes of pictures."""
+
+    DEFAULT = "default"
+    """Light; an SVG picture turns dark on a screen that is set to dark."""
+    LIGHT = "light"
+    """Light everywhere."""
+    DARK = "dark"
+    """Dark everywhere."""
+    MONO = "mono"
+    """Greys only, for print."""
+    CONTRAST = "contrast"
+    """Black lines and strong texts, for weak eyes and weak projectors."""
+
+
 class RenderSettings(Model):
     """How pictures look."""
 
-    theme: Label | None = None
-    """The name of a theme."""
+    theme: Look | None = None
+    """The theme; left out: `default`."""
+    color: HexColor | None = None
+    """Your own colour in place of svcflow's blue, e.g. `"#7a1f5c"`; how light or dark each part is stays, so that texts
+    can be read."""
+    logo: Label | None = None
+    """The picture file of your logo (SVG, PNG or JPEG) for the corner of pictures, from the workspace's root."""
 
 
 class WorkspaceFile(Model):

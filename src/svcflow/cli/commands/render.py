@@ -23,7 +23,10 @@ _View = Annotated[str, typer.Option("--view", metavar="VIEW", help=_("flowchart 
 _Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help=_("svg, png, dot, mermaid, mermaid-swimlane, drawio or text; left out: as the output is named.")
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=_("svg, png, dot, mermaid, mermaid-swimlane, drawio or text; left out: as the output is named."),
     ),
 ]
 _Scale = Annotated[
@@ -47,6 +50,16 @@ _Engine = Annotated[
 ]
 
 
+_Theme = Annotated[
+    str | None,
+    typer.Option(
+        "--theme",
+        metavar="THEME",
+        help=_("default, light, dark, mono (greys, for print) or contrast; left out: that of the workspace."),
+    ),
+]
+
+
 def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     path: Process,
     view: _View = "flowchart",
@@ -55,6 +68,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     scale: _Scale = 1.0,
     width: _Width = 0,
     engine: _Engine = None,
+    theme: _Theme = None,
     force: Force = False,
     lang: Lang = None,
 ) -> None:
@@ -64,7 +78,17 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     form = format_of(format, output, api.PICTURE_FORMATS, "svg")
     columns = width_of(sys.stdout)
     made = list(
-        api.render(path, view, form, language=lang, scale=scale, engine=engine, width=width, columns=columns)
+        api.render(
+            path,
+            view,
+            form,
+            language=lang,
+            scale=scale,
+            engine=engine,
+            width=width,
+            theme=theme,
+            columns=columns,
+        )
     )
     if form == "text" and output is None and not path.is_dir():
         output = "-"
