@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from svcflow.documents.outline import Page, Picture, Signatures, StepCard, Table
 from svcflow.exporters.fonts import shown_text
 from svcflow.exporters.pdf.columns import column_widths, is_matrix
 from svcflow.exporters.pdf.texts import cleaned
-from svcflow.exporters.pdf.typesetting import Pdf, fonts_for, typeset
+from svcflow.exporters.pdf.typesetting import Pdf, fonts_for, sheet_of, typeset
 from svcflow.exporters.templating import MARK, worth_showing
 from svcflow.i18n import translator
 from svcflow.text.widths import width
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["to_pdf"]
 
-_SIZE = re.compile(r'<svg [^>]*?\bwidth="([\d.]+)" height="([\d.]+)"')
 _ROOM = {Page.PORTRAIT: 56.4, Page.LANDSCAPE: 85.4, Page.CARD: 40.0}
 """Width of a page's tables, in em of their type."""
 _LONG_DOCUMENT = 6
@@ -54,7 +52,7 @@ def to_pdf(
     texts = "".join(_strings(data)) + "".join(shown_text(svg) for svgs in shown.values() for svg in svgs)
     for block in (block for section in data["sections"] for block in section["blocks"]):
         if block["kind"] == "picture":
-            block["sheets"] = [_sheet(svg) for svg in shown[block["view"]]]
+            block["sheets"] = [sheet_of(svg) for svg in shown[block["view"]]]
     return typeset("document.typ", data, texts, standard)
 
 
@@ -143,12 +141,6 @@ def _lines(cells: Sequence[str], widths: Sequence[float]) -> int:
         sum(int(width(line) / wide) + 1 for line in cell.split("\n"))
         for cell, wide in zip(cells, widths, strict=True)
     )
-
-
-def _sheet(svg: str) -> dict[str, Any]:
-    found = _SIZE.search(svg)
-    assert found, "our SVG says how large it is"
-    return {"svg": svg, "width": float(found[1]), "height": float(found[2])}
 
 
 def _strings(value: Any) -> Iterator[str]:

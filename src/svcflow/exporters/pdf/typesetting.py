@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,12 +18,13 @@ from svcflow.i18n import Message, msg
 if TYPE_CHECKING:
     from typst import Compiler
 
-__all__ = ["PDF_STANDARDS", "Pdf", "fonts_for", "typeset"]
+__all__ = ["PDF_STANDARDS", "Pdf", "fonts_for", "sheet_of", "typeset"]
 
 PDF_STANDARDS = ("1.7", "2.0", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
 """The standards a document can be asked to keep, by their short names; `a-2b` is for archives."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_SIZE = re.compile(r'<svg [^>]*?\bwidth="([\d.]+)" height="([\d.]+)"')
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """For what a document says of its making when it gives no date: never the clock."""
 
@@ -94,6 +96,13 @@ def fonts_for(language: str) -> dict[str, Any]:
         "script": "hans",
         "leading": 0.72,
     }
+
+
+def sheet_of(svg: str) -> dict[str, Any]:
+    """Return one of our drawings as the templates want it: with its width and height in pixels."""
+    found = _SIZE.search(svg)
+    assert found, "our SVG says how large it is"
+    return {"svg": svg, "width": float(found[1]), "height": float(found[2])}
 
 
 @lru_cache(maxsize=8)
