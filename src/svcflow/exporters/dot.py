@@ -14,10 +14,12 @@ from svcflow.views.diagram import Direction, EdgeKind, Shape
 from svcflow.views.layout.picture import (
     Box,
     Picture,
+    PlacedBorder,
     PlacedConnector,
     PlacedEdge,
     PlacedLane,
     PlacedNode,
+    PlacedPhase,
     Point,
 )
 
@@ -34,6 +36,8 @@ _SHAPES = {
     Shape.INCLUSIVE: 'shape=diamond style=filled fillcolor="#eef2f7"',
     Shape.WAIT: 'shape=box style="rounded,filled" fillcolor="#f5f0fb" color="#67479b"',
     Shape.CALL: 'shape=box style="rounded,filled" fillcolor="#eef4fc" peripheries=2',
+    Shape.EVIDENCE: 'shape=note style=filled color="#55616e"',
+    Shape.SYSTEM: 'shape=box style=filled fillcolor="#eceff3" color="#55616e"',
 }
 _SIGNS = {Shape.PARALLEL: "+", Shape.INCLUSIVE: "○"}
 _EDGES = {
@@ -41,6 +45,8 @@ _EDGES = {
     EdgeKind.BRANCH: "weight=2",
     EdgeKind.BACK: 'weight=1 constraint=false color="#8a4b08"',
     EdgeKind.EXCEPTION: 'weight=1 style=dashed color="#b42318"',
+    EdgeKind.CONTACT: "weight=1 constraint=false dir=both",
+    EdgeKind.LINK: "weight=1 constraint=false style=dotted dir=none",
 }
 
 
@@ -72,6 +78,8 @@ def to_dot(picture: Picture, *, for_layout: bool = False) -> str:
         f'  edge [fontname="{family}" fontsize=11 color="#46535f" arrowsize=0.8]',
     ]
     lines += [_lane(lane, number, picture.height) for number, lane in enumerate(picture.lanes)]
+    lines += [_phase(phase, number, picture.height) for number, phase in enumerate(picture.phases)]
+    lines += [_border(border, number, picture.height) for number, border in enumerate(picture.borders)]
     lines += [_node(node, picture.height, fixed=fixed) for node in picture.nodes]
     lines += [_connector(one, number, picture.height) for number, one in enumerate(picture.connectors)]
     for number, edge in enumerate(picture.edges):
@@ -107,6 +115,22 @@ def _lane(placed: PlacedLane, number: int, height: float) -> str:
     title = quoted("\n".join(placed.lines))
     head = f'label={title} fillcolor="#edf1f6" {_place(placed.header, height)} {_size(placed.header)}'
     return f'  "lane {number}" [{style} {ground}]\n  "title {number}" [{style} {head}]'
+
+
+def _phase(placed: PlacedPhase, number: int, height: float) -> str:
+    text = quoted("\n".join(placed.lines))
+    style = 'shape=cds style=filled fillcolor="#edf1f6" color="#9aa7b5"'
+    return f'  "phase {number}" [{style} label={text} {_place(placed.box, height)} {_size(placed.box)}]'
+
+
+def _border(placed: PlacedBorder, number: int, height: float) -> str:
+    """Return a named line as a flat box over the lanes, and its name."""
+    (x, y), (end, _) = placed.start, placed.end
+    line = Box(x, y - 1, end - x, 2)
+    bar = f'shape=box style=filled fillcolor="#1c2733" label="" {_place(line, height)} {_size(line)}'
+    style = "shape=box style=filled fillcolor=white fontsize=10"
+    name = f"{style} label={quoted(placed.line)} {_place(placed.label, height)} {_size(placed.label)}"
+    return f'  "line {number}" [{bar}]\n  "name {number}" [{name}]'
 
 
 def _node(placed: PlacedNode, height: float, *, fixed: bool) -> str:
@@ -152,17 +176,24 @@ def _edge(placed: PlacedEdge, label: str, height: float, *, fixed: bool) -> str:
 def _route(placed: PlacedEdge, height: float) -> str:
     """Return the line as straight pieces of a spline, and where the label stands."""
     points = [(x, height - y) for x, y in placed.points]
-    line = [*points[:-1], _before(points[-2], points[-1])]
+    line, tips = list(points), []
+    if placed.edge.kind is not EdgeKind.LINK:
+        line[-1], tips = (
+            _before(points[-2], points[-1]),
+            [f"e,{_number(points[-1][0])},{_number(points[-1][1])}"],
+        )
+    if placed.edge.kind is EdgeKind.CONTACT:
+        line[0] = _before(points[1], points[0])
+        tips.append(f"s,{_number(points[0][0])},{_number(points[0][1])}")
     spline = [line[0]]
     for start, end in pairwise(line):
         spline += [start, end, end]
     route = " ".join(f"{_number(x)},{_number(y)}" for x, y in spline)
-    tip = f"e,{_number(points[-1][0])},{_number(points[-1][1])}"
     label = ""
     if placed.label and placed.label.lines:
         x, y = placed.label.box.center
         label = f' lp="{_number(x)},{_number(height - y)}"'
-    return f'pos="{tip} {route}"{label}'
+    return f'pos="{" ".join([*tips, route])}"{label}'
 
 
 def _before(start: Point, end: Point) -> Point:

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 from svcflow.exporters.markup import number
 
-__all__ = ["clock", "document", "envelope", "plus", "ring", "star", "triangle"]
+__all__ = ["clock", "document", "envelope", "face", "hourglass", "plus", "ring", "star", "triangle"]
 
 
 def _points(points: list[tuple[float, float]]) -> str:
@@ -50,6 +50,26 @@ def document(x: float, y: float) -> str:
     """A sheet with a folded corner, 9 by 12, around a point."""
     n = number
     return f'<path d="M{n(x - 4.5)} {n(y - 6)}h6l3 3v9h-9ZM{n(x + 1.5)} {n(y - 6)}v3h3"/>'
+
+
+def face(x: float, y: float, radius: float, mood: int) -> str:
+    """A face around a point: glad above 0, sad below."""
+    n, r = number, radius
+    bend = r * 0.42 * (mood > 0) - r * 0.42 * (mood < 0)
+    low = y + r * 0.38 - bend / 3
+    start, curve = _points([(x - r * 0.5, low)]), _points([(r * 0.5, bend * 2)])
+    mouth = f"M{start}q{curve} {n(round(r, 2))} 0"
+    eyes = "".join(f"M{n(round(x + side * r * 0.36, 2))} {n(round(y - r * 0.32, 2))}v.1" for side in (-1, 1))
+    return (
+        f'<circle class="face" cx="{n(round(x, 2))}" cy="{n(round(y, 2))}" r="{n(r)}"/>'
+        f'<path class="look" d="{eyes}{mouth}"/>'
+    )
+
+
+def hourglass(x: float, y: float) -> str:
+    """An hourglass, 8 by 10, around a point."""
+    n = number
+    return f'<path class="glass" d="M{n(round(x - 4, 2))} {n(round(y - 5, 2))}h8l-8 10h8l-8-10Z"/>'
 
 
 def plus(x: float, y: float, reach: float) -> str:

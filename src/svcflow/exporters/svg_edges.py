@@ -9,6 +9,7 @@ from svcflow.exporters import signs
 from svcflow.exporters.markup import escape, number
 from svcflow.exporters.svg_nodes import text_lines
 from svcflow.text import is_whole
+from svcflow.views.diagram import EdgeKind
 from svcflow.views.layout.metrics import ENVELOPE, LABEL_SIZE, LABEL_STEP
 from svcflow.views.layout.picture import PlacedEdge, PlacedLabel, Point
 
@@ -54,8 +55,12 @@ def _size(placed: PlacedEdge) -> float:
 
 
 def _path(placed: PlacedEdge) -> str:
-    draw = _curve if placed.curved else _corners
-    return draw(placed.points, _size(placed))
+    points, size = placed.points, _size(placed)
+    if placed.edge.kind is EdgeKind.LINK:
+        return _corners(points, 0.0)
+    if placed.edge.kind is EdgeKind.CONTACT and not placed.curved:
+        points = (_towards(points[0], points[1], size * 0.8), *points[1:])
+    return (_curve if placed.curved else _corners)(points, size)
 
 
 def _edge(placed: PlacedEdge, path: str) -> str:
@@ -67,7 +72,10 @@ def _edge(placed: PlacedEdge, path: str) -> str:
     if tooltip:
         parts.append(f"<title>{escape(tooltip)}</title>")
     parts.append(f'<path class="line" d="{path}"/>')
-    parts.append(head(placed.points, _size(placed)))
+    if own.kind is not EdgeKind.LINK:
+        parts.append(head(placed.points, _size(placed)))
+    if own.kind is EdgeKind.CONTACT:
+        parts.append(head(placed.points[::-1], _size(placed)))
     return "".join([*parts, "</g>"])
 
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from svcflow.exporters import signs
 from svcflow.exporters.markup import escape, number, safe_href
+from svcflow.exporters.svg_badges import badge
 from svcflow.text import is_whole, width
-from svcflow.views.diagram import Badge, BadgeKind, Shape
+from svcflow.views.diagram import Badge, Shape
 from svcflow.views.layout.metrics import (
     BADGE_HEIGHT,
     CAPTION_SIZE,
     LABEL_SIZE,
     LINE_HEIGHT,
     NAME_SIZE,
+    SHEET_FOOT,
+    SHEET_GAP,
+    SHEET_SIZE,
     badge_width,
     corner_badges,
     footer_height,
     header_height,
+    sheet_height,
 )
 from svcflow.views.layout.picture import Box, PlacedNode
 
-__all__ = ["badge", "node", "outline", "text_lines"]
+__all__ = ["node", "outline", "text_lines"]
 
 _GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
 _TERMINALS = {Shape.START, Shape.END}
@@ -56,12 +62,25 @@ def outline(shape: Shape, box: Box) -> str:
         x, y = box.center
         path = f"M{n(x)} {n(box.y)}L{n(box.right)} {n(y)}L{n(x)} {n(box.bottom)}L{n(box.x)} {n(y)}Z"
         return f'<path class="outline" d="{path}"/>'
+    if shape is Shape.EVIDENCE:
+        return _paper(box)
+    if shape is Shape.SYSTEM:
+        return _rect("outline", box, 2.0)
     radius = min(box.width, box.height) / 2 if shape in _TERMINALS else min(8.0, box.height / 3)
     drawn = _rect("outline", box, radius)
     if shape is Shape.CALL:
         inner = Box(box.x + 3.5, box.y + 3.5, box.width - 7, box.height - 7)
         drawn += _rect("inner", inner, radius - 3)
     return drawn
+
+
+def _paper(box: Box) -> str:
+    """Return the outline of a sheet, with the wavy lower side of a document."""
+    n = number
+    low, half = box.bottom - SHEET_FOOT, box.width / 2
+    wave = f"q{n(-half / 2)} {n(-SHEET_FOOT)} {n(-half)} 0t{n(-half)} 0"
+    path = f"M{n(box.x)} {n(box.y)}H{n(box.right)}V{n(low)}{wave}Z"
+    return f'<path class="outline" d="{path}"/>'
 
 
 def _rect(style: str, box: Box, radius: float) -> str:
@@ -114,11 +133,31 @@ def _texts(placed: PlacedNode) -> str:
         draw = signs.plus if own.shape is Shape.PARALLEL else signs.ring
         sign = draw(x, top, 9.0 if not placed.lines else 6.0)
         return sign + text_lines(placed.lines, (x, y + step / 2), LABEL_SIZE + 1) + _corner_number(placed)
+    if own.shape in {Shape.EVIDENCE, Shape.SYSTEM}:
+        return _things(placed)
     footer = footer_height(own)
     low = (x, box.bottom - 7 - CAPTION_SIZE / 2)
     caption = text_lines((placed.caption,), low, CAPTION_SIZE, style="caption") if footer else ""
     name = text_lines(placed.lines, (x, y + (header_height(own) - footer) / 2), NAME_SIZE)
     return _header(placed) + name + caption
+
+
+def _things(placed: PlacedNode) -> str:
+    """Return the things on a sheet below each other, with a short line between one and the next."""
+    box = placed.box
+    x, foot = box.center[0], SHEET_FOOT if placed.node.shape is Shape.EVIDENCE else 0.0
+    y = box.y + (box.height - foot - sheet_height(placed.lines)) / 2
+    drawn = ""
+    for is_gap, found in groupby(placed.lines, key=lambda line: not line):
+        lines = tuple(found)
+        high = SHEET_GAP if is_gap else len(lines) * SHEET_SIZE * LINE_HEIGHT
+        middle = y + high / 2
+        if is_gap:
+            drawn += f'<path class="rule" d="M{number(x - 14)} {number(round(middle, 2))}h28"/>'
+        else:
+            drawn += text_lines(lines, (x, middle), SHEET_SIZE, style="thing")
+        y += high
+    return drawn
 
 
 def _corner_number(placed: PlacedNode) -> str:
@@ -160,27 +199,3 @@ def _row(badges: Sequence[Badge], right: float, y: float) -> str:
         drawn.insert(0, badge(sign, right, y))
         right -= 3
     return "".join(drawn)
-
-
-def badge(sign: Badge, x: float, y: float) -> str:
-    """Return a badge with its upper left corner at a point."""
-    n = number
-    middle = y + BADGE_HEIGHT / 2
-    half = BADGE_HEIGHT / 2
-    parts = [f'<g class="badge {sign.kind.value}">']
-    if sign.kind is BadgeKind.SLA:
-        long = badge_width(sign)
-        parts.append(
-            f'<rect x="{n(x)}" y="{n(y)}" width="{n(round(long, 2))}" height="{n(BADGE_HEIGHT)}" rx="{n(half)}"/>'
-        )
-        parts.append(signs.clock(x + half, middle, 4.6))
-    elif sign.kind is BadgeKind.MOMENT_OF_TRUTH:
-        parts.append(signs.star(x + half, middle + 0.4, 7.4))
-    elif sign.kind is BadgeKind.DOCUMENT:
-        parts.append(signs.document(x + half, middle))
-    else:
-        parts.append(signs.triangle(x + half, middle, 6.6))
-    if sign.text:
-        at = f'x="{n(round(x + BADGE_HEIGHT - 0.5, 2))}" y="{n(middle + 3.6)}"'
-        parts.append(f"<text {at}>{escape(sign.text)}</text>")
-    return "".join([*parts, "</g>"])

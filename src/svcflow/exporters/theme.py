@@ -128,6 +128,34 @@ _STYLE = """
 .svcflow text.mood-neutral{fill:#47525f;font-weight:600}
 .svcflow text.mood-bad{fill:#9f1f15;font-weight:600}
 /* end of journey */
+/* timeline */
+.svcflow .timeline-sheet{fill:#fff;stroke:#9aa7b5;stroke-width:1}
+.svcflow .timeline-head{fill:#edf1f6}
+.svcflow .timeline-rule .line{fill:none;stroke:#dbe2ea;stroke-width:1}
+.svcflow .timeline-rule.group .line{stroke:#9aa7b5}
+.svcflow text.timeline-role,.svcflow text.timeline-day,.svcflow text.timeline-critical{font-weight:600}
+.svcflow text.timeline-number{font-weight:600;fill:#55616e}
+.svcflow .timeline-empty{fill:#fff6dc;stroke:#96660a;stroke-width:1.2}
+.svcflow .closed{fill:#e3e7ec}
+.svcflow .tick .line{fill:none;stroke:#e2e8ee;stroke-width:.8}
+.svcflow .tick.major .line{stroke:#aab5c1;stroke-width:1}
+.svcflow .span{fill:#cfe0f5;stroke:#34587f;stroke-width:1.1}
+.svcflow .span.wait{fill:#ece4f8;stroke:#67479b}
+.svcflow .span.critical{stroke:#10233d;stroke-width:2.4}
+.svcflow .span.aside{stroke-dasharray:4 2.5}
+.svcflow .work{fill:#1b4f9c;stroke:#fff;stroke-width:.8}
+.svcflow .spread .line{fill:none;stroke:#10233d;stroke-width:1.2}
+.svcflow .taken-up .line{fill:none;stroke:#10233d;stroke-width:1.6}
+.svcflow .slack .line{fill:none;stroke:#8a99a8;stroke-width:8;stroke-dasharray:1.4 3.6}
+.svcflow .untold .line{fill:#fff;stroke:#b42318;stroke-width:1.6}
+.svcflow .critical-link .line{fill:none;stroke:#10233d;stroke-width:1.6}
+.svcflow .critical-link .head{fill:#10233d}
+.svcflow .run-end .line{fill:none;stroke:#10233d;stroke-width:1.4;stroke-dasharray:2 3}
+.svcflow .promise .line{fill:none;stroke:#b42318;stroke-width:2.2}
+.svcflow .break .line{fill:none;stroke:#6b7885;stroke-width:1}
+.svcflow text.run-end-text{fill:#10233d;font-weight:600}
+.svcflow text.promise-text{fill:#b42318;font-weight:600}
+/* end of timeline */
 /* blueprint */
 .svcflow .border .line{fill:none;stroke:#1c2733;stroke-width:2}
 .svcflow .border.visibility .line{stroke-width:2.6;stroke-dasharray:12 5}

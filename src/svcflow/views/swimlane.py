@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING
 from svcflow.i18n import translator
 from svcflow.model.text import say
 from svcflow.model.vocabulary import Line as RoleLine
+from svcflow.views.acting import NOBODY, acting_roles
 from svcflow.views.diagram import Diagram, Direction, Lane, Line
 from svcflow.views.flow import FlowPicture
 from svcflow.views.legend import legend
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
-    from svcflow.graph import Node
     from svcflow.views.wording import Wording
 
 __all__ = ["swimlane"]
 
-_NOBODY = ":nobody"  # the lane of steps that have no role, nor a neighbour with one
 _ORDER = [RoleLine.CUSTOMER, RoleLine.FRONTSTAGE, None, RoleLine.BACKSTAGE, RoleLine.SUPPORT]
 
 
 def swimlane(context: ProcessContext, language: str | None = None) -> Diagram:
     """Return the swimlanes of a process, in its own language or another one that it has texts in."""
-    lane_of = _lanes_of_steps(context)
+    lane_of = acting_roles(context)
     picture = FlowPicture(context, language, lane_of)
     nodes, edges = picture.nodes_and_edges(captions=False, notes=True)
     process, used = context.process, list(dict.fromkeys(lane_of.values()))
@@ -40,32 +39,6 @@ def swimlane(context: ProcessContext, language: str | None = None) -> Diagram:
         direction=Direction.RIGHT,
         language=picture.language,
     )
-
-
-def _lanes_of_steps(context: ProcessContext) -> dict[str, str]:
-    """Return the role in whose lane each step stands: the first that may act in it.
-
-    A step without a role (a wait, a parallel start) stands with the one before it, or, failing that, behind it.
-    """
-    nodes = context.graph.nodes
-    lanes: dict[str, str] = {id: node.step.role[0] for id, node in nodes.items() if node.step.role}
-    for order, neighbours in (
-        (list(nodes.values()), _before),
-        (list(reversed(nodes.values())), _behind),
-    ):
-        for node in order:
-            found = next((lanes[id] for id in neighbours(context, node) if id in lanes), None)
-            if node.id not in lanes and found is not None:
-                lanes[node.id] = found
-    return {id: lanes.get(id, _NOBODY) for id in nodes}
-
-
-def _before(context: ProcessContext, node: Node) -> list[str]:
-    return [flow.source for flow in context.graph.incoming[node.id]]
-
-
-def _behind(context: ProcessContext, node: Node) -> list[str]:
-    return context.graph.successors[node.id]
 
 
 def _ordered(context: ProcessContext, roles: list[str]) -> list[str]:
@@ -84,11 +57,11 @@ def _ordered(context: ProcessContext, roles: list[str]) -> list[str]:
 
 
 def _rank(context: ProcessContext, role: str) -> int:
-    return _ORDER.index(context.line(role)) if role != _NOBODY else len(_ORDER)
+    return _ORDER.index(context.line(role)) if role != NOBODY else len(_ORDER)
 
 
 def _lane(context: ProcessContext, role: str, words: Wording, nobody: str) -> Lane:
-    if role == _NOBODY:
+    if role == NOBODY:
         return Lane(role, nobody)
     line = context.line(role)
     return Lane(role, words.role(role), words.department(role), Line(line.value) if line else Line.NONE)

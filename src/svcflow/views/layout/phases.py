@@ -47,8 +47,8 @@ def clipped(
 
 
 def _placed(title: str, box: Box) -> PlacedPhase:
-    for size, most in ((PHASE_SIZE, 1), (PHASE_SMALL, 2)):
-        lines = wrap(title, max(1.0, (box.width - _POINT) / size), most)
-        if is_whole(title, lines):
-            break
-    return PlacedPhase(title, box, tuple(lines), small=size < PHASE_SIZE)
+    room = max(1.0, box.width - _POINT)
+    lines = wrap(title, room / PHASE_SIZE, 1)
+    if is_whole(title, lines):
+        return PlacedPhase(title, box, tuple(lines))
+    return PlacedPhase(title, box, tuple(wrap(title, room / PHASE_SMALL, 2)), small=True)
