@@ -16,6 +16,7 @@ from svcflow.i18n import Message, msg
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.exporters.pdf.paper import Paper
     from svcflow.views.diagram import Diagram
     from svcflow.views.sheets.scenes import Sheet
 
@@ -25,7 +26,7 @@ FLOW_VIEWS = ("flowchart", "swimlane", "network")
 """The views that show a flow; every picture format can hold them."""
 VIEWS = (*FLOW_VIEWS, "raci", "handoffs", "risk")
 """The views; each is the function in the module of this name in `svcflow.views`."""
-PICTURE_FORMATS = ("svg", "png", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
+PICTURE_FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
 """The file formats of pictures."""
 NARROWEST = 480
 """The least width of a folded picture, in pixels: titles of lanes and one step have room."""
@@ -42,15 +43,16 @@ def render(  # noqa: PLR0913 -- one parameter an option
     width: int = 0,
     columns: int = 100,
     theme: str | None = None,
+    paper: str | None = None,
 ) -> Iterator[Made]:
     """Draw the process at a path, or all processes of a folder.
 
     ``language`` is that of the words of the picture (default: the process's); ``scale`` counts for PNG; ``engine``
     (``embedded`` or ``system``) has a flowchart laid out by Graphviz; ``width``, in pixels, folds a swimlane into
     bands below each other that are no wider, unless a single column is (0: one piece); ``columns`` is how
-    many characters a line of text may have; ``theme`` is the look (default:
-    that of the workspace). Raises `CannotDo` for a file
-    that cannot be used, for an unknown word and for a width that cannot be.
+    many characters a line of text may have; ``theme`` is the look (default: that of the workspace); ``paper`` (`a4`,
+    `a3`, …) parts a PDF onto sheets whose text can be read (default: one page of the picture's size). Raises `CannotDo`
+    for a file that cannot be used, for an unknown word and for a width that cannot be.
     """
     from svcflow.api.looks import theme_of
     from svcflow.exporters.drawing import PictureFormat, draw
@@ -62,6 +64,7 @@ def render(  # noqa: PLR0913 -- one parameter an option
     chosen(view, VIEWS, _no_view)
     layout = Engine(chosen(engine, tuple(Engine), _no_engine)) if engine else None
     _check_width(width, view)
+    sheet = _paper(paper, format)
     look = Look(chosen(theme, tuple(Look), _no_theme)) if theme else None
     spoken = message_language(language) if language else None
     for opened in open_processes(path):
@@ -73,6 +76,7 @@ def render(  # noqa: PLR0913 -- one parameter an option
             width=width,
             columns=columns,
             theme=theme_of(opened.workspace, look),
+            paper=sheet,
         )
         yield Made(
             f"{opened.id}-{view}.{ENDINGS.get(form.value, form.value)}",
@@ -102,6 +106,20 @@ def _check_width(width: int, view: str) -> None:
             msg("a picture cannot be folded to a width of {width}", width=width),
             msg("use {least} pixels or more, or 0 for a picture in one piece", least=NARROWEST),
         )
+
+
+def _paper(name: str | None, format: str) -> Paper | None:
+    if name is None:
+        return None
+    from svcflow.exporters.pdf.paper import Paper
+
+    if format != "pdf":
+        raise CannotDo(msg("only PDF is laid on paper"), msg("use `--format pdf`"))
+    return Paper(chosen(name.lower(), tuple(Paper), _no_paper))
+
+
+def _no_paper(name: str) -> Message:
+    return msg("there is no paper `{name}`", name=name)
 
 
 def _no_format(name: str) -> Message:

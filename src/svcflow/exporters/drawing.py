@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.flow_texts import FLOW_TEXTS, flow_text
@@ -15,6 +16,7 @@ from svcflow.views.layout import Picture, arrange, fold, sheets
 
 if TYPE_CHECKING:
     from svcflow.exporters.graphviz import Engine
+    from svcflow.exporters.pdf.paper import Paper
     from svcflow.i18n import Message
     from svcflow.views.sheets.scenes import Sheet
 
@@ -26,11 +28,13 @@ class PictureFormat(StrEnum):
 
     SVG = "svg"
     PNG = "png"
+    PDF = "pdf"
     DOT = "dot"
     MERMAID = "mermaid"
     MERMAID_SWIMLANE = "mermaid-swimlane"
     DRAWIO = "drawio"
     TEXT = "text"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Drawn:
     warnings: tuple[Message, ...] = ()
 
 
-def draw(
+def draw(  # noqa: PLR0913 -- one parameter an option
     view: Diagram | Sheet,
     form: PictureFormat = PictureFormat.SVG,
     *,
@@ -50,16 +54,18 @@ def draw(
     width: float = 0.0,
     columns: int = 100,
     theme: Theme = LIGHT,
+    paper: Paper | None = None,
 ) -> Drawn:
     """Lay out a view and write it; the same view gives the same bytes.
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
     a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded); ``columns`` is the width of a
-    terminal, for text. Only SVG changes with the reader's screen, where the theme says so. Raises CannotDo when
-    Graphviz or the drawing fails, and for a format that cannot show this view.
+    terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size). Only SVG changes with
+    the reader's screen, where the theme says so. Raises CannotDo when Graphviz or the drawing fails, and for a format
+    that cannot show this view.
     """
     if not isinstance(view, Diagram):
-        return _drawn_sheet(view, form, scale, theme)
+        return _drawn_sheet(view, form, scale, theme, paper)
     picture, warnings = _laid_out(view, engine)
     if form.value in FLOW_TEXTS:
         return Drawn(flow_text(picture, form.value, columns).encode("utf-8", "replace"), warnings)
@@ -70,19 +76,29 @@ def draw(
         return Drawn(to_dot(picture).encode(), warnings)
     from svcflow.exporters.svg import to_svg
 
+    if form is PictureFormat.PDF:
+        from svcflow.exporters.pdf.pictures import picture_to_pdf
+
+        made = picture_to_pdf(picture, partial(to_svg, theme=theme), paper)
+        return Drawn(made.data, warnings + made.warnings)
     return _finished(to_svg(picture, theme), form, scale, (picture.width, picture.height), warnings)
 
 
-def _drawn_sheet(sheet: Sheet, form: PictureFormat, scale: float, theme: Theme) -> Drawn:
+def _drawn_sheet(sheet: Sheet, form: PictureFormat, scale: float, theme: Theme, paper: Paper | None) -> Drawn:
     from svcflow.exporters.svg_scene import scene_to_svg
     from svcflow.views.sheets.scenes import scene_of
 
-    if form not in {PictureFormat.SVG, PictureFormat.PNG}:
+    if form not in {PictureFormat.SVG, PictureFormat.PNG, PictureFormat.PDF}:
         raise CannotDo(
             msg("this view cannot be written as `{format}`, which holds flows only", format=form.value),
-            msg("use svg or png, or a flow view such as swimlane"),
+            msg("use svg, png or pdf, or a flow view such as swimlane"),
         )
     scene = scene_of(sheet)
+    if form is PictureFormat.PDF:
+        from svcflow.exporters.pdf.pictures import svg_to_pdf
+
+        made = svg_to_pdf(scene_to_svg(scene, theme), scene.title, scene.language, paper)
+        return Drawn(made.data, made.warnings)
     return _finished(scene_to_svg(scene, theme), form, scale, (scene.width, scene.height), ())
 
 

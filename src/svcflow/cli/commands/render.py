@@ -26,7 +26,9 @@ _Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help=_("svg, png, dot, mermaid, mermaid-swimlane, drawio or text; left out: as the output is named."),
+        help=_(
+            "svg, png, pdf, dot, mermaid, mermaid-swimlane, drawio or text; left out: as the output is named."
+        ),
     ),
 ]
 _Scale = Annotated[
@@ -48,8 +50,16 @@ _Engine = Annotated[
         help=_("Have Graphviz lay out a flowchart: embedded or system."),
     ),
 ]
-
-
+_Paper = Annotated[
+    str | None,
+    typer.Option(
+        "--paper",
+        metavar="SIZE",
+        help=_(
+            "Lay PDF on sheets of paper: a4, a3, a2, letter or tabloid; left out: one page of the picture's size."
+        ),
+    ),
+]
 _Theme = Annotated[
     str | None,
     typer.Option(
@@ -69,6 +79,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     width: _Width = 0,
     engine: _Engine = None,
     theme: _Theme = None,
+    paper: _Paper = None,
     force: Force = False,
     lang: Lang = None,
 ) -> None:
@@ -87,6 +98,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
             engine=engine,
             width=width,
             theme=theme,
+            paper=paper,
             columns=columns,
         )
     )
