@@ -109,7 +109,7 @@ def test_the_whole_document_of_a_small_process() -> None:
         }
     )  # fmt: skip
     said = to_markdown(sop_outline(ProcessContext(process, Shared()), "zh-Hans"))
-    assert said.startswith("<!-- svcflow -->\n\n# 钥匙遗失\n\n标准作业程序\n")
+    assert said.split("-->")[1].startswith("\n\n# 钥匙遗失\n\n标准作业程序\n")
     for line in (
         "| 流程负责人 | Manager |",
         "- **解决时间**： 10 分钟",

@@ -49,6 +49,8 @@ def outline() -> Outline:
             Section("p", "Purpose", (Paragraph("one\ntwo"), Table(("H",), ((HOSTILE,),)))),
             Section("o", "Overview", (Picture("swimlane", HOSTILE),)),
             Section("s", "Procedure", (card,)),
+            Section("x", "Roles", (Paragraph("x"),)),
+            Section("y", "Risks", (Paragraph("y"),)),
         ),
     )
 
@@ -77,8 +79,13 @@ def test_pictures_are_put_in_as_svg_of_the_page() -> None:
 
 def test_sections_are_linked_and_those_without_content_left_out() -> None:
     read = Reader(to_html(outline()))
-    assert read.ids() == ["section-p", "section-s", "step-a-b"]
-    assert [a["href"] for tag, a in read.tags if tag == "a"] == ["#section-p", "#section-s"]
+    assert read.ids() == ["section-p", "section-s", "step-a-b", "section-x", "section-y"]
+    assert [a["href"] for tag, a in read.tags if tag == "a"] == [
+        "#section-p",
+        "#section-s",
+        "#section-x",
+        "#section-y",
+    ]
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import partial
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from svcflow.exporters.templating import MARK, environment, worth_showing
-from svcflow.i18n import translator
+from svcflow.documents.outline import Page
+from svcflow.exporters.card_size import card_size
+from svcflow.exporters.look import Look
+from svcflow.exporters.own_templates import style_sheet
+from svcflow.exporters.seal import seal
+from svcflow.exporters.templating import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,28 +22,42 @@ if TYPE_CHECKING:
 __all__ = ["to_html"]
 
 
-def to_html(document: Outline, pictures: Mapping[str, Sequence[str]] | None = None) -> str:
-    """Return a document as HTML.
+def to_html(
+    document: Outline, pictures: Mapping[str, Sequence[str]] | None = None, look: Look | None = None
+) -> str:
+    """Return a document as HTML, sealed.
 
     ``pictures`` gives, by the name of the view, its SVG, which is put in as it is; several SVGs follow each other, and
-    a page may break between them.
+    a page may break between them. Raises CannotDo when a template of the ``look`` fails.
     """
     from markupsafe import Markup
 
+    look = look or Look()
+    templates = Templates("html", look.templates)
+    templates.filters |= {"lines": _lines, "css_string": _css_string}
     shown = {view: Markup("\n".join(map(_inline, svgs))) for view, svgs in (pictures or {}).items()}  # noqa: S704 - our own SVG
-    env = environment(autoescape=True)
-    env.filters |= {
-        "lines": _lines,
-        "css_string": _css_string,
-        "worth_showing": partial(worth_showing, pictures=shown),
-    }
-    style = resources.files("svcflow.exporters").joinpath("templates/document.css").read_text("utf-8")
-    return env.get_template("document.html.jinja").render(
-        document=document,
-        t=translator(document.language),
-        pictures=defaultdict(str, shown),
-        mark=MARK,
-        style=Markup(style),  # noqa: S704 - our own file
+    text = templates.render(
+        document,
+        shown,
+        style=Markup(style_sheet(look.templates) + _page_rules(document)),  # noqa: S704 - a style sheet is no text
+        logo=look.logo.uri if look.logo else "",
+        size=Markup(card_size(document)) if document.page is Page.CARD else "",  # noqa: S704 - a number
+    )
+    return seal(text)
+
+
+def _page_rules(document: Outline) -> str:
+    """Return what stands on every printed page: whose and which document, which version, which page of how many."""
+    if document.page is Page.CARD:
+        return ""
+    head = _css_string(" · ".join(filter(None, (document.organization, document.title))))
+    foot = _css_string(
+        " · ".join((*document.running, document.kind) if document.running else (document.kind,))
+    )
+    turned = "size: A4 landscape; " if document.page is Page.LANDSCAPE else ""
+    return (
+        f"@page {{ {turned}@top-left {{ content: {head}; }} @bottom-left {{ content: {foot}; }} "
+        '@bottom-right { content: counter(page) " / " counter(pages); } }\n'
     )
 
 
@@ -54,7 +69,7 @@ def _inline(svg: str) -> str:
 def _lines(text: str) -> Markup:
     from markupsafe import Markup, escape
 
-    return Markup("<br>").join(escape(line) for line in text.strip().splitlines())
+    return Markup("<br>").join(escape(line) for line in str(text).strip().splitlines())
 
 
 def _css_string(text: str) -> Markup:

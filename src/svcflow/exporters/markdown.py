@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from svcflow.exporters.templating import MARK, environment, worth_showing
-from svcflow.i18n import translator
+from svcflow.exporters.seal import seal
+from svcflow.exporters.templating import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from svcflow.documents.outline import Outline
+    from svcflow.exporters.look import Look
 
 __all__ = ["escape_markdown", "to_markdown"]
 
@@ -22,23 +21,20 @@ _AT_START = re.compile(r"^(\s*)([#>+=-]|\d+[.)])(?=\s|$|[=-])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-def to_markdown(document: Outline, pictures: Mapping[str, str] | None = None) -> str:
-    """Return a document as Markdown.
+def to_markdown(
+    document: Outline, pictures: Mapping[str, str] | None = None, look: Look | None = None
+) -> str:
+    """Return a document as Markdown, sealed.
 
     ``pictures`` gives, by the name of the view, the address of its picture file as the document refers to it; views
-    without one are left out.
+    without one are left out. Raises CannotDo when a template of the ``look`` fails.
     """
     from markupsafe import Markup
 
     shown = {view: Markup(_address(address)) for view, address in (pictures or {}).items()}  # noqa: S704 - quoted
-    env = environment(autoescape=False)
-    env.finalize = _finalize
-    env.filters["worth_showing"] = partial(worth_showing, pictures=shown)
-    template = env.get_template("document.md.jinja")
-    text = template.render(
-        document=document, t=translator(document.language), pictures=defaultdict(str, shown), mark=MARK
-    )
-    return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"
+    templates = Templates("md", look.templates if look else None, finalize=_finalize)
+    text = templates.render(document, shown)
+    return seal("\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
 
 
 def _finalize(value: Any) -> str:

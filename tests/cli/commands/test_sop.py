@@ -29,7 +29,7 @@ def test_markdown_has_its_picture_beside_it(run, process):
 
 def test_markdown_on_standard_output_has_no_picture(run, process):
     result = run("sop", process, "--format", "md", "-o", "-")
-    assert result.stdout.startswith("<!-- svcflow -->")
+    assert result.stdout.startswith("<!-- svcflow sha256:")
     assert "](" not in result.stdout
     assert [path.name for path in Path().iterdir()] == ["lost-key.yaml"]
 

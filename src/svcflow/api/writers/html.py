@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.api.made import Made
 from svcflow.api.writers.draft import PAGE_WIDTH
+from svcflow.api.writers.look import look_of
 
 if TYPE_CHECKING:
     from svcflow.api.writers.draft import Draft
@@ -22,4 +23,6 @@ def write(draft: Draft) -> Made:
         view: [sheet.decode() for sheet in draw_sheets(diagram, PAGE_WIDTH)]
         for view, diagram in draft.diagrams.items()
     }
-    return Made(f"{draft.name}.html", to_html(draft.outline, shown).encode("utf-8", "replace"))
+    return Made(
+        f"{draft.name}.html", to_html(draft.outline, shown, look_of(draft)).encode("utf-8", "replace")
+    )

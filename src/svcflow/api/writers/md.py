@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.api.made import Made
 from svcflow.api.writers.draft import PAGE_WIDTH
+from svcflow.api.writers.look import look_of
 
 if TYPE_CHECKING:
     from svcflow.api.writers.draft import Draft
@@ -20,5 +21,5 @@ def write(draft: Draft) -> Made:
 
     names = {view: f"{draft.name}-{view}.svg" for view in draft.diagrams}
     beside = {names[view]: draw(diagram, width=PAGE_WIDTH).data for view, diagram in draft.diagrams.items()}
-    text = to_markdown(draft.outline, names)
+    text = to_markdown(draft.outline, names, look_of(draft))
     return Made(f"{draft.name}.md", text.encode("utf-8", "replace"), beside=beside)
