@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["section_blocks"]
 
 _BOX = "☐"
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 def section_blocks(desk: Desk, section: Section, step_bookmarks: Iterator[str]) -> list[Element]:
@@ -41,10 +40,8 @@ def _paragraph(desk: Desk, block: Paragraph) -> list[Element]:
 def _bullets(desk: Desk, block: Bullets) -> list[Element]:
     if not block.numbered:
         return [paragraph(desk.styles["svc Bullet"], *runs(item)) for item in block.items]
-    from copy import deepcopy
-
     number = desk.lists.restarted()
-    return [paragraph(desk.styles["svc Number"], *runs(item), numPr=deepcopy(number)) for item in block.items]
+    return [paragraph(desk.styles["svc Number"], *runs(item), numPr=number) for item in block.items]
 
 
 def _checks(desk: Desk, block: Checks) -> list[Element]:
@@ -53,21 +50,17 @@ def _checks(desk: Desk, block: Checks) -> list[Element]:
 
 def _box(desk: Desk) -> Element:
     """Return a box that can be ticked in Word, and by hand on paper."""
-    checkbox = el("w14:checkbox")
-    for name, settings in (
-        ("checked", {"val": "0"}),
-        ("checkedState", {"val": "2612", "font": "MS Gothic"}),
-        ("uncheckedState", {"val": "2610", "font": "MS Gothic"}),
-    ):
-        state = checkbox.makeelement(f"{{{_W14}}}{name}")
-        for key, value in settings.items():
-            state.set(f"{{{_W14}}}{key}", value)
-        checkbox.append(state)
+    checkbox = el(
+        "w14:checkbox",
+        el("w14:checked", w14_val=0),
+        el("w14:checkedState", w14_val="2612", w14_font="MS Gothic"),
+        el("w14:uncheckedState", w14_val="2610", w14_font="MS Gothic"),
+    )
     fonts = el(
         "w:rFonts", w_ascii="MS Gothic", w_hAnsi="MS Gothic", w_eastAsia="MS Gothic", w_hint="eastAsia"
     )
     sign = run(_BOX)
-    sign.insert(0, el("w:rPr", fonts))
+    sign.children.insert(0, el("w:rPr", fonts))
     return el("w:sdt", el("w:sdtPr", el("w:id", w_val=desk.id()), checkbox), el("w:sdtContent", sign))
 
 

@@ -14,6 +14,8 @@ __all__ = ["column_widths", "is_short", "lines_of", "text_width"]
 
 _UNBREAKABLE = re.compile(r"[^\s\-/\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+")
 _BOLD = 1.08
+_NARROW = 7.5
+"""The width in em up to which a column is given what its longest text takes."""
 _SHORT = 2.6
 """The width in em up to which entries (numbers, letters, marks) stand in the middle of their column."""
 
@@ -40,19 +42,24 @@ def column_widths(
 
     Each gets what its longest text takes, if all fit; otherwise narrow columns get what they take, and the wide ones
     share the rest by the square root of what they hold, so that long texts get much and short ones are not squeezed. No
-    column is narrower than its longest word, as long as that can be.
+    column is narrower than its longest word, and short texts are not broken, as long as that can be.
     """
     columns = list(zip(headers, *rows, strict=True))
     natural = [_natural(column, size) + padding for column in columns]
-    least = [min(_least(column, size) + padding, room // 3) for column in columns]
     if sum(natural) <= room:
         return _filled(natural, room)
+    least = [min(_least(column, size) + padding, room // 3) for column in columns]
+    whole = [one if one <= _NARROW * size * 20 else low for one, low in zip(natural, least, strict=True)]
+    least = whole if sum(whole) <= room * 4 / 5 else least
     amount = [_amount(column, size) for column in columns]
     return _filled(_shared(natural, least, amount, room), room)
 
 
 def _natural(column: Sequence[str], size: float) -> float:
-    return max(text_width(column[0], size) * _BOLD, *(text_width(cell, size) for cell in column))
+    header = text_width(column[0], size) * _BOLD
+    if is_short(column[1:]):  # the header may take two lines
+        header = max(_least(column, size), header / 2 + size * 20 if header > 4 * size * 20 else header)
+    return max(header, *(text_width(cell, size) for cell in column[1:] or [""]))
 
 
 def _least(column: Sequence[str], size: float) -> float:

@@ -31,9 +31,8 @@ def contents(desk: Desk, entries: Sequence[Entry]) -> list[Element]:
     levels = max(entry.level for entry in entries)
     shown = [_entry(desk, entry) for entry in entries]
     after_properties = 1
-    for place, part in enumerate(field_begin(f'TOC \\o "1-{levels}" \\h \\z \\u')):
-        shown[0].insert(after_properties + place, part)
-    shown[-1].append(field_end())
+    shown[0].children[after_properties:after_properties] = field_begin(f'TOC \\o "1-{levels}" \\h \\z \\u')
+    shown[-1].children.append(field_end())
     title = paragraph(desk.styles["TOC Heading"], run(desk.t("Contents")))
     kind = el("w:docPartObj", el("w:docPartGallery", w_val="Table of Contents"), el("w:docPartUnique"))
     properties = el("w:sdtPr", el("w:id", w_val=desk.id()), kind)

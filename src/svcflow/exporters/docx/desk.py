@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from svcflow.i18n import Translator
 
-__all__ = ["BODY", "CELL", "Desk", "Maker"]
+__all__ = ["BODY", "CELL", "Desk"]
 
 BODY = 10.5
 """The size of text, in points."""
@@ -27,8 +27,8 @@ CELL = 9.0
 class Desk:
     """A document that is being made.
 
-    ``room`` and ``height`` are the width and height between the margins, in twips; ``zoom`` is how much larger than usual
-    the type is; ``pictures`` are PNG files by the name of their view.
+    ``room`` and ``height`` are the width and height between the margins, in twips; ``zoom`` is how much larger than
+    usual the type is; ``pictures`` are PNG files by the name of their view.
     """
 
     document: Document
@@ -50,7 +50,3 @@ class Desk:
         """Return the content of a paragraph with a bookmark around it."""
         id = self.id()
         return [el("w:bookmarkStart", w_id=id, w_name=name), *content, el("w:bookmarkEnd", w_id=id)]
-
-
-Maker = Callable[[Desk, object], list[Element]]
-"""Makes the elements of a block."""

@@ -11,7 +11,7 @@ from svcflow.exporters.docx.base_package import base_file
 from svcflow.exporters.docx.blocks import section_blocks
 from svcflow.exporters.docx.contents import Entry, contents
 from svcflow.exporters.docx.desk import Desk
-from svcflow.exporters.docx.elements import Element, el, paragraph, run, runs
+from svcflow.exporters.docx.elements import Element, el, in_lxml, paragraph, runs
 from svcflow.exporters.docx.languages import speech_of
 from svcflow.exporters.docx.lists import Lists
 from svcflow.exporters.docx.package import packed
@@ -45,10 +45,10 @@ def to_docx(
 ) -> bytes:
     """Return a document as a Word file; the same document gives the same bytes.
 
-    ``pictures`` gives, by the name of the view, PNG files that were drawn at `PICTURE_SCALE`; several follow each other,
-    and a page may break between them. A view without one is left out. ``logo`` is a PNG or JPEG file for the head of
-    the pages. ``template`` is the organisation's own Word file: its styles, heads, feet and page are kept, its Jinja
-    fields are filled. Raises CannotDo when python-docx is not installed and when logo or template cannot be used.
+    ``pictures`` gives, by the name of the view, PNG files that were drawn at `PICTURE_SCALE`; several follow each
+    other, and a page may break between them. A view without one is left out. ``logo`` is a PNG or JPEG file for the
+    head of the pages. ``template`` is the organisation's own Word file: its styles, heads, feet and page are kept, its
+    Jinja fields are filled. Raises CannotDo when python-docx is not installed and when logo or template cannot be used.
     """
     try:
         from docx import Document
@@ -84,7 +84,7 @@ def _desk(
 def _fill(document: Document, elements: Sequence[Element]) -> None:
     """Put elements before the last section's settings, which end the text."""
     end = document.element.body.sectPr
-    for element in elements:
+    for element in in_lxml(elements):
         end.addprevious(element)
 
 
@@ -145,12 +145,14 @@ def _step_bookmark(number: int) -> str:
 
 def _spaced(desk: Desk, elements: Sequence[Element]) -> Iterator[Element]:
     """Put a small space between a table and what follows without a space of its own: two tables would be one."""
-    from docx.oxml.ns import qn
-
-    table, heading = qn("w:tbl"), {desk.styles["heading 1"], desk.styles["heading 2"]}
+    spacious = {desk.styles[name] for name in ("heading 1", "heading 2")}
     for element, following in zip(elements, [*elements[1:], None], strict=True):
         yield element
-        if element.tag == table and (
-            following is None or following.tag == table or getattr(following, "style", None) not in heading
-        ):
-            yield paragraph(desk.styles["svc Space"], run(""))
+        if element.name == "w:tbl" and _style(following) not in spacious:
+            yield paragraph(desk.styles["svc Space"])
+
+
+def _style(element: Element | None) -> str | int | None:
+    properties = element.child("w:pPr") if element else None
+    style = properties.child("w:pStyle") if properties else None
+    return style.attributes["w:val"] if style else None

@@ -9,8 +9,7 @@ __all__ = ["field", "field_begin", "field_end"]
 
 def field_begin(instruction: str) -> list[Element]:
     """Return the beginning of a field, up to its result."""
-    code = el("w:instrText", xml_space="preserve")
-    code.text = f" {instruction} "
+    code = Element("w:instrText", {"xml:space": "preserve"}, [], f" {instruction} ")
     return [_mark("begin"), el("w:r", code), _mark("separate")]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from svcflow.exporters.docx.base_package import base_part
-from svcflow.exporters.docx.elements import Element, el
+from svcflow.exporters.docx.elements import Element, el, in_lxml
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,9 +31,8 @@ class Lists:
 
     def restarted(self) -> Element:
         """Return what makes a paragraph the first of a new numbered list, and the others its next ones."""
-        number = self._new(self._abstract)
-        number.append(el("w:lvlOverride", el("w:startOverride", w_val=1), w_ilvl=0))
-        return el("w:numPr", el("w:ilvl", w_val=0), el("w:numId", w_val=number.get(_w("numId"))))
+        number = self._new(self._abstract, el("w:lvlOverride", el("w:startOverride", w_val=1), w_ilvl=0))
+        return el("w:numPr", el("w:ilvl", w_val=0), el("w:numId", w_val=number))
 
     def _added(self, wanted: str) -> str:
         """Add a list of ours to those of a template; return its number."""
@@ -45,12 +44,14 @@ class Lists:
         copy.set(_w("abstractNumId"), id)
         known = self._all.findall(_w("abstractNum"))
         self._all.insert(self._all.index(known[-1]) + 1 if known else 0, copy)
-        return str(self._new(id).get(_w("numId")))
+        return self._new(id)
 
-    def _new(self, abstract: str) -> Element:
-        number = el("w:num", el("w:abstractNumId", w_val=abstract), w_numId=self._next("num", "numId"))
+    def _new(self, abstract: str, *overrides: Element) -> str:
+        """Add a list of a kind; return its number."""
+        number = self._next("num", "numId")
+        made = el("w:num", el("w:abstractNumId", w_val=abstract), *overrides, w_numId=number)
         known = self._all.findall(_w("num")) or self._all.findall(_w("abstractNum"))
-        known[-1].addnext(number)
+        known[-1].addnext(in_lxml([made])[0])
         return number
 
     def _abstract_of(self, number: str) -> str:
@@ -62,7 +63,7 @@ class Lists:
         return str(max(taken, default=0) + 1)
 
 
-def _numbering(document: Document) -> Element:
+def _numbering(document: Document) -> Any:
     """Return the element with all lists; a document without any gets an empty one."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI

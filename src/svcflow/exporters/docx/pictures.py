@@ -7,7 +7,6 @@ import struct
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.docx.elements import Element, el, paragraph, runs
-from svcflow.exporters.markup import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +80,7 @@ def drawing(desk: Desk, part: Any, file: bytes, size: tuple[int, int], said: str
     inline = el(
         "wp:inline",
         el("wp:extent", **extent),
-        el("wp:docPr", id=id, name=name, descr=printable(said)),
+        el("wp:docPr", id=id, name=name, descr=said),
         el("wp:cNvGraphicFramePr", el("a:graphicFrameLocks", noChangeAspect=1)),
         el("a:graphic", data),
         distT=0, distB=0, distL=0, distR=0,

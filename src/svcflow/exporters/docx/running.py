@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from svcflow.exporters.docx.elements import Element, el, paragraph, run
+from svcflow.exporters.docx.elements import Element, el, in_lxml, paragraph, run
 from svcflow.exporters.docx.fields import field
 from svcflow.exporters.docx.pictures import drawing
 from svcflow.finding import CannotDo
@@ -30,14 +30,15 @@ def add_head(desk: Desk, outline: Outline, logo: bytes | None) -> None:
     organization, title = _line(outline.organization), _line(outline.title)
     mark = [_logo(desk, part, logo, outline.organization)] if logo else []
     left = [*mark, run(f"  {organization}" if mark else organization)] if organization else mark
-    root.extend(_two_sided(desk, "header", left, organization, [run(title)], title))
+    root.extend(in_lxml([_two_sided(desk, "header", left, organization, [run(title)], title)]))
 
 
 def add_foot(desk: Desk, outline: Outline) -> None:
     """Put number, version and status, and page x of y at the foot of every page."""
     _, root = _emptied(desk.document.sections[0].footer)
     running = " · ".join(_line(text) for text in outline.running if text)
-    root.extend(_two_sided(desk, "footer", [run(running)], running, _pages(desk), "00000000000000"))
+    line = _two_sided(desk, "footer", [run(running)], running, _pages(desk), "0" * 14)
+    root.extend(in_lxml([line]))
 
 
 def _pages(desk: Desk) -> list[Element]:
@@ -55,17 +56,16 @@ def _pages(desk: Desk) -> list[Element]:
 
 def _two_sided(
     desk: Desk, style: str, left: list[Element], left_text: str, right: list[Element], right_text: str
-) -> list[Element]:
+) -> Element:
     """Return one line with a text at each side; where both do not fit, two lines."""
     needed = (width(left_text) + width(right_text) + 4) * _SIZE * 20 * desk.zoom
     stops = el("w:tabs", el("w:tab", w_val="right", w_pos=desk.room))
     if needed <= desk.room or not left_text:
-        return [paragraph(desk.styles[style], *left, run("\t"), *right, tabs=stops)]
-    made = paragraph(desk.styles[style], *left, el("w:r", el("w:br")), *right)
-    return [made]
+        return paragraph(desk.styles[style], *left, run("\t"), *right, tabs=stops)
+    return paragraph(desk.styles[style], *left, run("\n"), *right)
 
 
-def _emptied(side: Any) -> tuple[Any, Element]:
+def _emptied(side: Any) -> tuple[Any, Any]:
     """Return the part of a head or foot and its element, without content."""
     side.is_linked_to_previous = False
     root = side._element  # noqa: SLF001 - python-docx has no other way to it

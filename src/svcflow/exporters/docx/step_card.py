@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from svcflow.exporters.docx.columns import lines_of, text_width
 from svcflow.exporters.docx.desk import CELL
-from svcflow.exporters.docx.elements import Element, el, paragraph, run, runs
-from svcflow.exporters.docx.tables import cell, frame, row
+from svcflow.exporters.docx.elements import Element, paragraph, run, runs
+from svcflow.exporters.docx.tables import cell, frame, keep_with_next, row
 
 if TYPE_CHECKING:
     from svcflow.documents.outline import StepCard
@@ -19,7 +19,7 @@ __all__ = ["heading_text", "label_width", "step_card"]
 _TINT = "F5F7FA"
 _WARNING = "FDF3E7"
 _PADDING = 220
-_SMALL = 24
+_SMALL = 30
 """Cards of at most so many lines are not broken between pages."""
 
 Fact = tuple[str, str]
@@ -46,9 +46,9 @@ def step_card(desk: Desk, card: StepCard, bookmark: str, label: int) -> list[Ele
         return [heading]
     half = (desk.room - 2 * label) // 2
     made = frame(desk, "svc Card", [label, half, label, desk.room - 2 * label - half])
-    made.extend(rows)
+    made.children += rows
     small = _lines(desk, card) <= _SMALL
-    _keep_together(rows[:-1] if small else rows[:1])
+    keep_with_next(rows[:-1] if small else rows[:1])
     return [heading, made]
 
 
@@ -56,15 +56,6 @@ def _lines(desk: Desk, card: StepCard) -> int:
     room, size = desk.room * 4 / 5, CELL * desk.zoom
     notes = [item for _, items in card.notes for item in items]
     return sum(lines_of(text, room, size) for text in (*card.instructions, *notes)) + len(card.facts)
-
-
-def _keep_together(rows: Sequence[Element]) -> None:
-    """Keep rows on the page of the next one."""
-    from docx.oxml.ns import qn
-
-    for properties in (found for one in rows for found in one.iter(qn("w:pPr"))):
-        if properties.find(qn("w:keepNext")) is None:
-            properties.insert(1, el("w:keepNext"))
 
 
 class _Card:
@@ -96,7 +87,8 @@ class _Card:
     def _badges(self, card: StepCard) -> Iterator[str]:
         t = self.desk.t
         if card.moment_of_truth:
-            yield f"★ {t.term('moment of truth')}"
+            term = t.term("moment of truth")
+            yield f"★ {term[:1].upper()}{term[1:]}"
         if card.what and card.what != t("Step"):
             yield f"◆ {card.what}"
 
@@ -120,18 +112,21 @@ class _Card:
 
     def _pair(self, fact: Fact, style: str, fill: str) -> list[Element]:
         said = [paragraph(self.desk.styles[style], *runs(fact[1]))]
-        return [self._label(fact[0], fill), cell(self.value, said, fill=fill, v_align="center")]
+        return [self._label(fact[0], fill, "center"), cell(self.value, said, fill=fill, v_align="center")]
 
     def _alone(self, fact: Fact, style: str, fill: str) -> Element:
-        return self._long(fact[0], [paragraph(self.desk.styles[style], *runs(fact[1]))], fill)
+        said = [paragraph(self.desk.styles[style], *runs(fact[1]))]
+        room = self.desk.room - self.label
+        value = cell(room, said, span=3, fill=fill, v_align="center")
+        return row([self._label(fact[0], fill, "center"), value])
 
     def _long(self, label: str, content: Sequence[Element], fill: str = "") -> Element:
         room = self.desk.room - self.label
         return row([self._label(label, fill), cell(room, content, span=3, fill=fill)])
 
-    def _label(self, label: str, fill: str) -> Element:
+    def _label(self, label: str, fill: str, v_align: str = "") -> Element:
         said = [paragraph(self.desk.styles["svc Label"], *runs(label))]
-        return cell(self.label, said, fill=fill or _TINT)
+        return cell(self.label, said, fill=fill or _TINT, v_align=v_align)
 
     def _whole(self, content: Sequence[Element]) -> Element:
         return row([cell(self.desk.room, content, span=4)])
@@ -139,14 +134,8 @@ class _Card:
     def _numbered(self, items: Sequence[str]) -> list[Element]:
         number = self.desk.lists.restarted()
         style = self.desk.styles["svc Instruction"]
-        return [paragraph(style, *runs(item), numPr=_copy(number)) for item in items]
+        return [paragraph(style, *runs(item), numPr=number) for item in items]
 
     def _listed(self, items: Sequence[str]) -> list[Element]:
         style = self.desk.styles["svc Note" if len(items) > 1 else "svc Cell"]
         return [paragraph(style, *runs(item)) for item in items]
-
-
-def _copy(element: Element) -> Element:
-    from copy import deepcopy
-
-    return deepcopy(element)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from copy import deepcopy
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from svcflow.exporters.docx.base_package import base_part
-from svcflow.exporters.docx.elements import Element
 from svcflow.exporters.docx.languages import Speech
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Styles:
 
     def __init__(self, document: Document, lists: Mapping[str, str]) -> None:
         """``lists`` gives for our list numbers those of the document."""
-        self._all: Element = document.styles.element
+        self._all: Any = document.styles.element
         self._ids: dict[str, str] = {}
         self._lists = lists
         for style in _own():
@@ -66,7 +65,7 @@ class Styles:
                 return str(style.get(_w("styleId")))
         return None
 
-    def _adapted(self, style: Element) -> Element:
+    def _adapted(self, style: Any) -> Any:
         """Return a copy of a style of ours that refers to the document's styles and lists."""
         copy = deepcopy(style)
         names = {own.get(_w("styleId")): _name(own) for own in _own()}
@@ -96,13 +95,13 @@ def speak(document: Document, speech: Speech) -> None:
 
 
 @lru_cache(maxsize=1)
-def _own() -> tuple[Element, ...]:
+def _own() -> tuple[Any, ...]:
     from docx.oxml.parser import parse_xml
 
     return tuple(parse_xml(base_part("styles.xml")).findall(_w("style")))
 
 
-def _name(style: Element) -> str:
+def _name(style: Any) -> str:
     return str(style.find(_w("name")).get(_w("val")))
 
 

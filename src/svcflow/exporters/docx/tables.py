@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from svcflow.exporters.docx.columns import column_widths, is_short, lines_of
+from svcflow.exporters.docx.columns import column_widths, is_short, lines_of, text_width
 from svcflow.exporters.docx.desk import CELL
 from svcflow.exporters.docx.elements import Element, el, paragraph, runs
 
@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from svcflow.documents.outline import Facts, Signatures, Table
     from svcflow.exporters.docx.desk import Desk
 
-__all__ = ["cell", "control_table", "facts_table", "frame", "row", "signature_table", "table"]
+__all__ = [
+    "cell",
+    "control_table",
+    "facts_table",
+    "frame",
+    "keep_with_next",
+    "row",
+    "signature_table",
+    "table",
+]
 
 _PADDING = 230
 _NARROW_PADDING = 130
@@ -47,17 +56,20 @@ def _grid(
         cell(width, _said(desk, "svc Cell Head", text, center), v_align="center")
         for width, text, center in zip(widths, headers, middle, strict=True)
     ]
-    made.append(row(head, head_row=True))
+    made.children.append(row(head, head_row=True))
     for texts in rows:
-        cells = [
-            cell(width, _said(desk, "svc Cell", text, center), v_align="center" if height else "")
-            for width, text, center in zip(widths, texts, middle, strict=True)
-        ]
         lines = max(
             lines_of(text, width - padding, CELL * desk.zoom)
             for text, width in zip(texts, widths, strict=True)
         )
-        made.append(row(cells, height=height, whole=lines <= _TALL))
+        place = "center" if height or lines <= 2 else ""
+        cells = [
+            cell(width, _said(desk, "svc Cell", text, center), v_align=place)
+            for width, text, center in zip(widths, texts, middle, strict=True)
+        ]
+        made.children.append(row(cells, height=height, whole=lines <= _TALL))
+    if len(rows) > 1:
+        keep_with_next(made.children[-2:-1])  # no last row alone on a page
     return made
 
 
@@ -72,11 +84,9 @@ def facts_table(desk: Desk, block: Facts) -> list[Element]:
     loose = [paragraph(desk.styles["Normal"], *runs(value)) for label, value in block.pairs if not label]
     if not labelled:
         return loose
-    labels, values = zip(*labelled, strict=True)
     size = CELL * desk.zoom
-    widths = column_widths(("", ""), [(label, "") for label in labels], desk.room, size, _PADDING)
-    natural = column_widths((max(labels, key=len), max(values, key=len)), labelled, desk.room, size, _PADDING)
-    first = min(max(natural[0], desk.room // 6), desk.room * 3 // 10, widths[0])
+    widest = max(text_width(label, size * 1.1) for label, _ in labelled)
+    first = int(min(max(widest + _PADDING, desk.room / 6), desk.room * 3 / 10))
     widths = [first, desk.room - first]
     made = frame(desk, "svc Facts", widths, first_column=True)
     for label, value in labelled:
@@ -84,7 +94,7 @@ def facts_table(desk: Desk, block: Facts) -> list[Element]:
             cell(widths[0], _said(desk, "svc Cell Head", label, center=False)),
             cell(widths[1], _said(desk, "svc Cell", value, center=False)),
         ]
-        made.append(row(cells, whole=lines_of(value, widths[1] - _PADDING, size) <= _TALL))
+        made.children.append(row(cells, whole=lines_of(value, widths[1] - _PADDING, size) <= _TALL))
     return [*loose, made]
 
 
@@ -93,7 +103,7 @@ def control_table(desk: Desk, facts: Facts) -> Element:
     label, value = desk.room * 17 // 100, desk.room * 33 // 100
     widths = [label, value, label, desk.room - 2 * label - value]
     made = frame(desk, "svc Control", widths)
-    for pair in _in_pairs(facts.pairs, value, CELL * desk.zoom):
+    for pair in _in_pairs(facts.pairs, value - _PADDING, CELL * desk.zoom):
         cells: list[Element] = []
         for name, text in pair:
             cells.append(
@@ -103,24 +113,15 @@ def control_table(desk: Desk, facts: Facts) -> Element:
             room = desk.room - label if alone else value
             said = _said(desk, "svc Cell", text, center=False)
             cells.append(cell(room, said, span=3 if alone else 1, v_align="center"))
-        made.append(row(cells))
+        made.children.append(row(cells))
     return made
 
 
-def _in_pairs(pairs: Sequence[tuple[str, str]], room: int, size: float) -> list[list[tuple[str, str]]]:
-    """Put two facts in a row; one that needs more than a line and the last of an odd number stand alone."""
-    found: list[list[tuple[str, str]]] = []
-    for label, text in pairs:
-        long = lines_of(text, room - _PADDING, size) > 1
-        if found and len(found[-1]) == 1 and not long and not _alone(found[-1], room, size):
-            found[-1].append((label, text))
-        else:
-            found.append([(label, text)])
-    return found
-
-
-def _alone(pair: list[tuple[str, str]], room: int, size: float) -> bool:
-    return lines_of(pair[0][1], room - _PADDING, size) > 1
+def _in_pairs(pairs: Sequence[tuple[str, str]], room: int, size: float) -> list[Sequence[tuple[str, str]]]:
+    """Put two facts in a row, then those that need more than a line, each alone."""
+    long = [pair for pair in pairs if lines_of(pair[1], room, size) > 1]
+    short = [pair for pair in pairs if pair not in long]
+    return [*(short[place : place + 2] for place in range(0, len(short), 2)), *([pair] for pair in long)]
 
 
 def frame(
@@ -141,14 +142,21 @@ def frame(
     )
     if padding:
         sides = (el(f"w:{side}", w_w=padding, w_type="dxa") for side in ("left", "right"))
-        properties.append(el("w:tblCellMar", *sides))
+        properties.children.append(el("w:tblCellMar", *sides))
     look = el("w:tblLook", w_val=_look(first_row=first_row, first_column=first_column))
     settings = (("firstRow", first_row), ("lastRow", 0), ("firstColumn", first_column), ("lastColumn", 0))
     for name, on in (*settings, ("noHBand", 1), ("noVBand", 1)):
-        look.set(look.tag.replace("tblLook", name), str(int(on)))
-    properties.append(look)
+        look.attributes[f"w:{name}"] = int(on)
+    properties.children.append(look)
     grid = el("w:tblGrid", *(el("w:gridCol", w_w=width) for width in widths))
     return el("w:tbl", properties, grid)
+
+
+def keep_with_next(rows: Sequence[Element]) -> None:
+    """Keep rows on the page of the next one."""
+    for properties in (found for one in rows for found in one.walk() if found.name == "w:pPr"):
+        if properties.child("w:keepNext") is None:
+            properties.children.insert(1, el("w:keepNext"))
 
 
 def _look(*, first_row: bool, first_column: bool) -> str:
@@ -159,16 +167,12 @@ def row(cells: Sequence[Element], *, head_row: bool = False, whole: bool = True,
     """Return a row; ``head_row`` repeats it on every page, ``whole`` keeps it on one."""
     properties = el("w:trPr")
     if whole:
-        properties.append(el("w:cantSplit"))
+        properties.children.append(el("w:cantSplit"))
     if height:
-        properties.append(el("w:trHeight", w_val=height, w_hRule="atLeast"))
+        properties.children.append(el("w:trHeight", w_val=height, w_hRule="atLeast"))
     if head_row:
-        properties.append(el("w:tblHeader"))
-    made = el("w:tr")
-    if len(properties):
-        made.append(properties)
-    made.extend(cells)
-    return made
+        properties.children.append(el("w:tblHeader"))
+    return el("w:tr", *([properties] if properties.children else []), *cells)
 
 
 def cell(
@@ -177,9 +181,9 @@ def cell(
     """Return a cell over ``span`` columns; ``fill`` is its ground as RRGGBB."""
     properties = el("w:tcPr", el("w:tcW", w_w=width, w_type="dxa"))
     if span > 1:
-        properties.append(el("w:gridSpan", w_val=span))
+        properties.children.append(el("w:gridSpan", w_val=span))
     if fill:
-        properties.append(el("w:shd", w_val="clear", w_color="auto", w_fill=fill))
+        properties.children.append(el("w:shd", w_val="clear", w_color="auto", w_fill=fill))
     if v_align:
-        properties.append(el("w:vAlign", w_val=v_align))
+        properties.children.append(el("w:vAlign", w_val=v_align))
     return el("w:tc", properties, *content)
