@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANALYSIS_FORMATS", "analyze", "written"]
 
-ANALYSIS_FORMATS = ("text", "json", "md", "html")
+ANALYSIS_FORMATS = ("text", "json", "md", "html", "xlsx")
 """The formats of analyses."""
 
 
@@ -41,6 +41,10 @@ def analyze(
     spoken = message_language(language) if language else None
     outline, name = _outline(Path(path), tuple(names), spoken)
     endings = {"text": "txt"}
+    if format == "xlsx":
+        from svcflow.exporters.xlsx import to_xlsx
+
+        return Made(f"{name}-analysis.xlsx", to_xlsx(outline))
     text = written(outline, format, width)
     return Made(f"{name}-analysis.{endings.get(format, format)}", text.encode("utf-8", "replace"))
 
@@ -66,7 +70,7 @@ def _outline(path: Path, names: tuple[str, ...], language: str | None) -> tuple[
 
 
 def written(outline: Outline, format: str, width: int) -> str:
-    """Return an outline in one of the `ANALYSIS_FORMATS`."""
+    """Return an outline as text, in one of the `ANALYSIS_FORMATS` that are."""
     if format == "json":
         from svcflow.exporters.outline_json import to_json
 

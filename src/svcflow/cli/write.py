@@ -22,6 +22,7 @@ _OURS = re.compile(
     rb"|tEXtSoftware\x00svcflow\b"  # PNG
     rb'|"(?:\$comment|title)": "[^"]*\bsvcflow\b'  # JSON Schema
     rb"|<pdf:Keywords>svcflow</pdf:Keywords>"
+    rb"|<Application>svcflow</Application>"  # workbooks
     rb'|"name": "svcflow"|<testsuites name="svcflow"|"fingerprint": "|"version": 1,\s+"findings"'  # reports
 )
 

@@ -16,6 +16,7 @@ DOCUMENT_FORMATS = (
     "html",
     "pdf",
     "docx",
+    "xlsx",
 )
 """The file formats of documents; each is a module of this package."""
 

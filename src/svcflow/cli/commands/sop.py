@@ -32,7 +32,7 @@ _Kind = Annotated[
 _Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help=_("md, html, pdf or docx; left out: as the output is named.")
+        "--format", "-f", metavar="FORMAT", help=_("md, html, pdf, docx or xlsx; left out: as the output is named.")
     ),
 ]
 _Standard = Annotated[
