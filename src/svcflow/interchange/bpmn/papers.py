@@ -1,0 +1,87 @@
+"""What steps need and make: data objects as documents, data stores as tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from svcflow.i18n import msg
+from svcflow.interchange.bpmn.model import Association, DataObject, FlowNode, Scope
+from svcflow.interchange.bpmn.net import Notes, shown
+from svcflow.interchange.ids import Ids
+from svcflow.interchange.result import Loss
+
+__all__ = ["Papers"]
+
+
+@dataclass(slots=True)
+class Papers:
+    """All documents and stores of a file, by id and by name: those of one name are one."""
+
+    objects: dict[str, DataObject] = field(default_factory=dict)
+    artifacts: dict[str, str] = field(default_factory=dict)
+    """Ids and names of documents."""
+    tools: dict[str, str] = field(default_factory=dict)
+    """Ids and names of stores."""
+    ids: Ids = field(default_factory=Ids)
+    _given: dict[str, str] = field(default_factory=dict)
+
+    def know(self, found: Iterable[DataObject], notes: Notes) -> None:
+        """Take in data objects and stores."""
+        for thing in found:
+            if thing.id:
+                self.objects[thing.id] = thing
+            if thing.state:
+                message = msg(
+                    "the state ‘{state}’ of ‘{document}’ is left out",
+                    state=thing.state,
+                    document=shown(thing),
+                )
+                notes.add(Loss.LOST, thing, message)
+
+    def use(self, node: FlowNode, scope: Scope, data: dict[str, Any], notes: Notes) -> None:
+        """Put what a node needs and makes into the data of its step."""
+        needed, made = list(node.inputs), list(node.outputs)
+        for association in scope.associations:
+            needed += [association.source] if association.target == node.id else []
+            made += [association.target] if association.source == node.id else []
+        for key, references in (("inputs", needed), ("outputs", made)):
+            for reference in references:
+                self._put(reference, key, data)
+        for reference in (*node.inputs, *node.outputs):
+            if reference and reference not in self.objects:
+                message = msg(
+                    "‘{step}’ names ‘{id}’, which is no data of the file", step=shown(node), id=reference
+                )
+                notes.add(Loss.BROKEN, node, message)
+
+    def along(self, association: Association, scope: Scope) -> tuple[str, str, str] | None:
+        """Return (document, source node, target node) of a document that is drawn at a flow; None for any other."""
+        flows = {flow.id: flow for flow in scope.flows}
+        for end, other in (
+            (association.source, association.target),
+            (association.target, association.source),
+        ):
+            if end in flows and other in self.objects:
+                return other, flows[end].source, flows[end].target
+        return None
+
+    def name(self, id: str) -> str:
+        """Return the id in the format of a document or a store of the file."""
+        thing = self.objects[id]
+        other = self.objects.get(thing.refers)
+        name = thing.name or (other.name if other else "")
+        key = name or thing.refers or id
+        if key not in self._given:
+            self._given[key] = self.ids.give(name, key, otherwise="document")
+            (self.tools if thing.store else self.artifacts)[self._given[key]] = name or key
+        return self._given[key]
+
+    def _put(self, reference: str, key: str, data: dict[str, Any]) -> None:
+        if reference not in self.objects:
+            return
+        id = self.name(reference)
+        listed = data.setdefault("tools" if self.objects[reference].store else key, [])
+        if id not in listed:
+            listed.append(id)

@@ -1,0 +1,80 @@
+"""Who does what: lanes and pools as roles and departments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from svcflow.finding import Span
+from svcflow.i18n import msg
+from svcflow.interchange.bpmn.model import Lane, Process
+from svcflow.interchange.bpmn.net import Notes
+from svcflow.interchange.ids import Ids
+from svcflow.interchange.result import Loss
+
+__all__ = ["People", "is_customer", "people_of"]
+
+_CUSTOMERS = re.compile(
+    r"\b(customer|client|patient|guest|citizen|passenger|buyer|shopper|student|applicant|policy ?holder|consumer"
+    r"|kunde|client|cliente)s?\b|客户|客戶|顾客|顧客|患者|病人|旅客|乘客|市民|民眾|民众|申请人|申請人|住客|宾客|賓客|学员|學員|会员|會員|买家|買家",
+    re.IGNORECASE,
+)
+
+
+def is_customer(name: str) -> bool:
+    """Tell whether a name is that of those whom a service serves."""
+    return (
+        bool(_CUSTOMERS.search(name))
+        and "service" not in name.lower()
+        and not re.search("客服|服务|服務", name)
+    )
+
+
+@dataclass(slots=True)
+class People:
+    """The roles of a process, by id, where they stand, and who does what."""
+
+    roles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    of_node: dict[str, str] = field(default_factory=dict)
+    ids: Ids = field(default_factory=Ids)
+    _by_name: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, name: str, span: Span, department: str = "") -> str:
+        """Return the id of the role of this name, a new one if there is none yet."""
+        key = name, department
+        if key not in self._by_name:
+            id = self.ids.give(name, otherwise="role")
+            self._by_name[key] = id
+            role: dict[str, Any] = {"name": name}
+            if department:
+                role["department"] = department
+            if is_customer(name):
+                role["line"] = "customer"
+            self.roles[id], self.spans[id] = role, span
+        return self._by_name[key]
+
+
+def people_of(process: Process, pool: str, notes: Notes) -> People:
+    """Return the roles of a process: its lanes, or where it has none, its pool."""
+    people = People()
+    for lane in process.scope.lanes:
+        _add(lane, people, "", pool, notes)
+    if not process.scope.lanes and pool:
+        role = people.add(pool, process.span)
+        people.of_node = {node.id: role for node in process.scope.nodes}
+    return people
+
+
+def _add(lane: Lane, people: People, department: str, pool: str, notes: Notes) -> None:
+    name = lane.name or pool
+    if not lane.name:
+        notes.add(Loss.BROKEN, lane, msg("the lane has no name"))
+    own = [node for node in lane.nodes if node not in people.of_node]
+    for inner in lane.lanes:
+        _add(inner, people, name, pool, notes)
+    left = [node for node in own if node not in people.of_node]
+    if name and (left or not lane.lanes):
+        role = people.add(name, lane.span, department)
+        people.of_node |= dict.fromkeys(left, role)

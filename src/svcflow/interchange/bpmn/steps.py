@@ -1,0 +1,326 @@
+"""From the nodes that become steps to the data of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from svcflow.finding import Route, Span
+from svcflow.i18n import msg
+from svcflow.interchange.bpmn.model import FlowNode, Scope
+from svcflow.interchange.bpmn.net import Notes, shown
+from svcflow.interchange.bpmn.papers import Papers
+from svcflow.interchange.bpmn.people import People
+from svcflow.interchange.bpmn.routes import Routes, Way
+from svcflow.interchange.bpmn.times import length_of
+from svcflow.interchange.bpmn.words import Words
+from svcflow.interchange.ids import Ids
+from svcflow.interchange.result import Loss
+
+__all__ = ["StepMaker"]
+
+_AUTOMATION = {
+    "manualTask": "manual",
+    "userTask": "assisted",
+    "serviceTask": "automatic",
+    "scriptTask": "automatic",
+    "businessRuleTask": "automatic",
+}
+_KINDS = {
+    "exclusiveGateway": "decision",
+    "parallelGateway": "parallel",
+    "inclusiveGateway": "inclusive",
+    "complexGateway": "inclusive",
+    "eventBasedGateway": "wait",
+    "intermediateCatchEvent": "wait",
+    "receiveTask": "wait",
+    "endEvent": "end",
+    "callActivity": "call",
+}
+_TELLING = {
+    *("task", "userTask", "manualTask", "serviceTask", "callActivity", "endEvent", "intermediateCatchEvent"),
+    *("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"),
+}
+"""Kinds of nodes that the step tells without an extension key."""
+
+
+@dataclass(slots=True)
+class StepMaker:
+    """Makes the steps of one scope, in reading order."""
+
+    scope: Scope
+    routes: Routes
+    people: People
+    papers: Papers
+    words: Words
+    notes: Notes
+    called: dict[str, str]
+    """The process that each calling node runs."""
+    order: list[str]
+    ids: dict[str, str] = field(default_factory=dict)
+    """The id of the step of each node."""
+    names: dict[str, str] = field(default_factory=dict)
+    places: dict[Route, Span] = field(default_factory=dict)
+
+    def make(self) -> list[dict[str, Any]]:
+        """Return the data of all steps."""
+        given = Ids({"end"})
+        for id in self.order:
+            self.names[id] = self._name(self.routes.net.nodes[id])
+            self.ids[id] = given.give(self.names[id], id, otherwise="step")
+        return [self._step(number, id) for number, id in enumerate(self.order)]
+
+    def _name(self, node: FlowNode) -> str:
+        following = [
+            self.routes.net.nodes[way.target] for way in self.routes.ways(node) if way.target is not None
+        ]
+        name = self.words.name_of(
+            node, [shown(other) if other.name else self.words.event(other) for other in following]
+        )
+        if not node.name and self._needs_name(node):
+            message = msg("this ‹{kind}› has no name; it is called ‘{name}’", kind=node.kind, name=name)
+            self.notes.add(Loss.CHANGED, node, message)
+        return name
+
+    def _needs_name(self, node: FlowNode) -> bool:
+        """Whether somebody should have named it: what the file only implies, and what starts or joins, says enough."""
+        implied = node.id in self.routes.net.stands_with or node.id.endswith(".start")
+        return not implied and node.kind not in {"parallelGateway", "eventBasedGateway"} and not (
+            node.kind == "endEvent" and not node.events
+        )  # fmt: skip
+
+    def _step(self, number: int, id: str) -> dict[str, Any]:
+        node = self.routes.net.nodes[id]
+        self.places["steps", number] = node.span
+        data: dict[str, Any] = {"id": self.ids[id], "name": self.names[id]}
+        self._kind(node, data)
+        role = self._role(node)
+        if role:
+            data["role"] = role
+        self.papers.use(node, self.scope, data, self.notes)
+        self._texts(node, data)
+        self._exceptions(number, node, data)
+        if self.routes.waits_for_all(id):
+            data["join"] = "all"
+        self._next(number, node, data)
+        kept = self._kept(node)
+        if kept:
+            data["x-bpmn"] = kept
+        return data
+
+    def _kind(self, node: FlowNode, data: dict[str, Any]) -> None:
+        kind = _KINDS.get(node.kind)
+        if node.id in self.called:
+            kind = "call"
+            data["process"] = self.called[node.id]
+        elif kind == "call":
+            kind = None
+        if kind:
+            data["kind"] = kind
+        if node.kind in _AUTOMATION:
+            data["automation"] = _AUTOMATION[node.kind]
+
+    def _role(self, node: FlowNode) -> str:
+        behind = self.routes.net.stands_with.get(node.id, node.id)
+        role = self.people.of_node.get(behind, "")
+        groups = node.owners or [
+            value.strip()
+            for name, value in node.foreign.items()
+            if name.endswith((":candidateGroups", ":assignee")) and "{" not in value and value.strip()
+        ]
+        return role or (self.people.add(groups[0], node.span) if groups else "")
+
+    def _texts(self, node: FlowNode, data: dict[str, Any]) -> None:
+        if node.documentation:
+            lines = node.documentation.splitlines()
+            data["instructions"] = lines
+        said = [
+            note.name
+            for note in self.scope.annotations
+            for association in self.scope.associations
+            if note.name and {association.source, association.target} == {note.id, node.id}
+        ]
+        if said:
+            data["description"] = "\n".join(said)
+
+    # Exceptions
+
+    def _exceptions(self, number: int, node: FlowNode, data: dict[str, Any]) -> None:
+        cases: list[dict[str, Any]] = []
+        for event, way in self.routes.exceptions(node):
+            if any(definition.kind == "compensation" for definition in event.events):
+                message = msg("how ‘{step}’ is undone is left out", step=shown(node))
+                self.notes.add(Loss.LOST, event, message)
+                continue
+            self.places["steps", number, "exceptions", len(cases)] = event.span
+            cases.append(self._case(event, way, node))
+        if cases:
+            data["exceptions"] = cases
+
+    def _case(self, event: FlowNode, way: Way | None, node: FlowNode) -> dict[str, Any]:
+        case: dict[str, Any] = {"when": self.words.event(event)}
+        kept: dict[str, Any] = {}
+        kind = event.events[0].kind if event.events else ""
+        if way is not None:
+            case["goto"] = self._target(way)
+        time = length_of(event.events[0].what) if kind == "timer" else None
+        if time:
+            case["after"] = time
+        elif kind == "timer":
+            kept["timer"] = event.events[0].what or "?"
+        if kind not in {"error", "timer", ""}:
+            kept["event"] = kind
+        if not event.interrupting:
+            kept["interrupting"] = False
+            message = msg(
+                "‘{event}’ does not interrupt ‘{step}’; in svcflow an exception with `goto` does",
+                event=case["when"],
+                step=shown(node),
+            )
+            self.notes.add(Loss.CHANGED, event, message)
+        if kept:
+            case["x-bpmn"] = kept
+        return case
+
+    # Where it goes on
+
+    def _target(self, way: Way) -> str:
+        return self.ids[way.target] if way.target is not None else "end"
+
+    def _next(self, number: int, node: FlowNode, data: dict[str, Any]) -> None:
+        kind = data.get("kind")
+        ways = self.routes.ways(node)
+        if kind == "end":
+            for way in ways:
+                message = msg("a flow leaves the end event ‘{event}’; it is left out", event=shown(node))
+                self.notes.add(Loss.BROKEN, way.flow, message)
+            return
+        if not ways:
+            self._ends_silently(number, node, data)
+            return
+        if kind == "wait":
+            self._wait(number, node, ways, data)
+        elif len(ways) > 1:
+            self._branches(number, ways, data, plain=kind == "parallel")
+        else:
+            self._one(number, ways[0], data)
+
+    def _ends_silently(self, number: int, node: FlowNode, data: dict[str, Any]) -> None:
+        message = msg(
+            "nothing follows ‘{step}’, and it is no end event; the process ends there", step=shown(node)
+        )
+        self.notes.add(Loss.BROKEN, node, message)
+        if data.get("kind") == "wait":
+            self._wait_for(node, data)
+        self._go(number, "end", data)
+
+    def _one(self, number: int, way: Way, data: dict[str, Any]) -> None:
+        said = way.flow.name or way.flow.condition
+        if way.flow.condition:
+            data["next"] = [self._branch(way)]
+            return
+        if said:
+            self.notes.add(
+                Loss.LOST,
+                way.flow,
+                msg("the name ‘{name}’ of a flow that is no branch is left out", name=said),
+            )
+        self._go(number, self._target(way), data)
+
+    def _go(self, number: int, target: str, data: dict[str, Any]) -> None:
+        following = self.ids[self.order[number + 1]] if number + 1 < len(self.order) else "end"
+        if target != following:
+            data["next"] = target
+
+    def _branches(self, number: int, ways: list[Way], data: dict[str, Any], *, plain: bool) -> None:
+        # The branch without a condition is read last.
+        for place, way in enumerate(sorted(ways, key=lambda way: way.default)):
+            self.places["steps", number, "next", place] = way.flow.span
+            if plain and (way.flow.name or way.flow.condition):
+                message = msg(
+                    "the flow ‘{flow}’ leaves a parallel gateway: its condition is left out",
+                    flow=way.flow.name or way.flow.condition,
+                )
+                self.notes.add(Loss.LOST, way.flow, message)
+            data.setdefault("next", []).append(self._target(way) if plain else self._branch(way))
+
+    def _branch(self, way: Way) -> Any:
+        said = way.flow.name or way.flow.condition
+        if way.default:
+            branch: dict[str, Any] = {"otherwise": self._target(way)}
+            if said:
+                branch["x-bpmn"] = {"when": said}
+            return branch
+        if not said:
+            return self._target(way)
+        branch = {"when": said, "to": self._target(way)}
+        if way.flow.condition and way.flow.name and way.flow.condition != way.flow.name:
+            branch["x-bpmn"] = {"condition": way.flow.condition}
+        return branch
+
+    # Waits
+
+    def _wait(self, number: int, node: FlowNode, ways: list[Way], data: dict[str, Any]) -> None:
+        if node.kind != "eventBasedGateway":
+            self._wait_for(node, data)
+            if len(ways) > 1:
+                self._branches(number, ways, data, plain=False)
+            else:
+                self._one(number, ways[0], data)
+            return
+        targets = {way.target for way in ways}
+        for way in ways:
+            self._race(way, data, alone=len(targets) == 1)
+        if len(targets) == 1:
+            self._go(number, self._target(ways[0]), data)
+
+    def _race(self, way: Way, data: dict[str, Any], *, alone: bool) -> None:
+        to = {} if alone else {"to": self._target(way)}
+        event = way.event
+        if event is None:
+            data.setdefault("until", []).append(
+                {"event": way.flow.name or self.words.say(msg("An event")), **to}
+            )
+            return
+        timer = event.events[0] if event.events and event.events[0].kind == "timer" else None
+        time = length_of(timer.what) if timer else None
+        if time and "at_most" not in data:
+            data["at_most"] = {"time": time, **to} if to else time
+            return
+        data.setdefault("until", []).append(
+            {"event": self.words.event(event), **to} if to else self.words.event(event)
+        )
+
+    def _wait_for(self, node: FlowNode, data: dict[str, Any]) -> None:
+        timer = node.events[0] if node.events and node.events[0].kind == "timer" else None
+        time = length_of(timer.what) if timer else None
+        if time:
+            data["for"] = time
+        else:
+            data["until"] = (timer.what if timer else "") or self.words.event(node)
+
+    # What the format cannot say
+
+    def _kept(self, node: FlowNode) -> dict[str, Any]:
+        kept: dict[str, Any] = {}
+        if node.kind not in _TELLING:
+            kept["type"] = node.kind
+        kinds = [event.kind for event in node.events]
+        if node.kind == "intermediateCatchEvent":
+            kinds = [kind for kind in kinds if kind not in {"message", "timer"}]
+        if kinds:
+            kept["event"] = kinds[0] if len(kinds) == 1 else kinds
+            about = [event.what for event in node.events if event.what and event.kind != "timer"]
+            if about and about[0] != node.name and node.kind != "intermediateCatchEvent":
+                kept["about"] = about[0]
+        if node.loop:
+            kept["repeated"] = {"as": node.loop, "by": node.loop_text} if node.loop_text else node.loop
+            message = msg(
+                "‘{step}’ is repeated; this is kept under x-bpmn, and checked by no rule", step=shown(node)
+            )
+            self.notes.add(Loss.LOST, node, message)
+        if node.compensates:
+            kept["compensates"] = True
+        if len(node.owners) > 1 or (node.owners and self.people.of_node.get(node.id)):
+            kept["owners"] = node.owners if len(node.owners) > 1 else node.owners[0]
+        return kept | dict(node.foreign)

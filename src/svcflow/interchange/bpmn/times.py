@@ -1,0 +1,30 @@
+"""The times of BPMN's timers in the notation of the format."""
+
+from __future__ import annotations
+
+import re
+
+from svcflow.model.duration import Duration
+
+__all__ = ["length_of"]
+
+_YEARS = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(.*)", re.IGNORECASE)
+_CYCLE = re.compile(r"R\d*/(?=P)", re.IGNORECASE)
+
+
+def length_of(expression: str) -> str | None:
+    """Return a length of time as the format writes it (``P3DT2H``: ``3d2h``), None for anything else.
+
+    A month counts as 30 days and a year as 365: the format knows neither, and the difference is told by whoever asks.
+    """
+    text = _CYCLE.sub("", expression.strip().strip("\"'"))
+    found = _YEARS.fullmatch(text)
+    days = 0
+    if found and (found[1] or found[2]):
+        days = 365 * int(found[1] or 0) + 30 * int(found[2] or 0)
+        text = f"P{found[3]}"
+    try:
+        length = Duration.parse(text) if text.upper() != "P" else Duration()
+    except ValueError:
+        return None
+    return (length + Duration(days=days)).short() if days else length.short()

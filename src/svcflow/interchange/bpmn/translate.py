@@ -1,0 +1,269 @@
+"""From a BPMN file to processes as data: one for each process and sub-process with nodes in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from svcflow.finding import Route, Span
+from svcflow.i18n import msg
+from svcflow.interchange.bpmn.entry import reading_order, start_of
+from svcflow.interchange.bpmn.messages import Messages
+from svcflow.interchange.bpmn.model import Definitions, FlowNode, Participant, Process, Scope, Thing
+from svcflow.interchange.bpmn.net import Notes, build_net, shown
+from svcflow.interchange.bpmn.own import own_process
+from svcflow.interchange.bpmn.papers import Papers
+from svcflow.interchange.bpmn.people import People, people_of
+from svcflow.interchange.bpmn.routes import Part, Routes
+from svcflow.interchange.bpmn.steps import StepMaker
+from svcflow.interchange.bpmn.words import Words, language_of
+from svcflow.interchange.ids import Ids
+from svcflow.interchange.result import Imported, ImportProblem, Loss
+
+__all__ = ["Names", "translate"]
+
+_GENERATED = re.compile(
+    r"(process|activity|subprocess|task|collaboration|participant|pool|wfp|pid|sid|id|_)?[-_.]*"
+    r"([0-9a-f]{8}-.*|[0-9a-f]{12,}|[\d._-]+|[0-9a-z]{7})?",
+    re.IGNORECASE,
+)
+"""What ids look like that no person has given."""
+
+
+@dataclass(slots=True)
+class Names:
+    """The ids of processes, each once, over all files that are read together: by the ids they have in BPMN."""
+
+    ids: Ids = field(default_factory=Ids)
+    known: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, definitions: Definitions, stem: str) -> None:
+        """Give ids to the processes of a file."""
+        for process in definitions.processes:
+            if not process.scope.nodes or process.id in self.known:
+                continue
+            own = process.svcflow or {}
+            speaking = "" if _GENERATED.fullmatch(process.id) else process.id
+            name = _name(process, _pool(definitions, process), definitions, stem)
+            wanted = str(own.get("process", "")) or speaking
+            self.known[process.id] = self.ids.give(wanted, name, stem, otherwise="process")
+
+
+def _pool(definitions: Definitions, process: Process) -> Participant | None:
+    return next((pool for pool in definitions.participants if pool.process == process.id), None)
+
+
+def _name(process: Process, pool: Participant | None, definitions: Definitions, stem: str) -> str:
+    return (pool.name if pool else "") or process.name or definitions.name or stem
+
+
+def translate(
+    definitions: Definitions,
+    problems: list[ImportProblem],
+    stem: str,
+    names: Names,
+    language: str | None = None,
+) -> list[Imported]:
+    """Return the processes of a file, first those of its pools, then their sub-processes, then what they share.
+
+    ``stem`` is the file's name without ending; ``names`` has learned the processes of all files. Problems of the whole
+    file go with the first process.
+    """
+    return _File(definitions, stem, names, language).run(problems)
+
+
+class _File:
+    """Translates one file."""
+
+    def __init__(self, definitions: Definitions, stem: str, names: Names, language: str | None) -> None:
+        self.definitions, self.stem, self.names = definitions, stem, names
+        self.spoken = language_of(_texts(definitions))
+        self.words = Words(language or self.spoken or "en")
+        self.papers = Papers()
+        self.notes = Notes()
+        self.done: list[Imported] = []
+        self.messages = Messages(definitions, self.words)
+
+    def run(self, problems: list[ImportProblem]) -> list[Imported]:
+        """Return what the file gives."""
+        self.notes.problems = problems
+        self.papers.know(self.definitions.data, self.notes)
+        for process in self.definitions.processes:
+            for scope in _scopes(process.scope):
+                self.papers.know(scope.data, self.notes)
+        for process in self.definitions.processes:
+            if process.scope.nodes:
+                self._process(process)
+        self._shared()
+        return self.done
+
+    def _process(self, process: Process) -> None:
+        pool = _pool(self.definitions, process)
+        id = self.names.known[process.id]
+        own = own_process(process, id, self.notes)
+        if own is not None:
+            self._add(own.data, dict(own.places))
+            return
+        name = _name(process, pool, self.definitions, self.stem)
+        people = people_of(process, pool.name if pool else "", self.notes)
+        data: dict[str, Any] = {"process": id, "name": name}
+        if self.spoken:
+            data["language"] = self.spoken
+        if process.documentation:
+            data["purpose"] = process.documentation
+        kept: dict[str, Any] = {} if process.id == id else {"id": process.id}
+        if pool and process.name and process.name != name:
+            kept["name"] = process.name
+        kept |= process.foreign
+        self._scope(data, kept, process, process.scope, people)
+
+    def _scope(
+        self, data: dict[str, Any], kept: dict[str, Any], owner: Thing, scope: Scope, people: People
+    ) -> None:
+        """Fill in the data of a process from a scope, and add it; sub-processes follow it."""
+        net = build_net(scope, self.notes)
+        routes = Routes(net, self.notes, people.of_node)
+        routes.sort()
+        inner = self._inner(scope, data["process"])
+        order = reading_order(routes, start_of(routes, owner, self.notes))
+        called = self._called(scope, inner)
+        maker = StepMaker(scope, routes, people, self.papers, self.words, self.notes, called, order)
+        steps = maker.make()
+        data |= self._outside(scope, routes)
+        self.messages.meet(scope, people, maker, steps, kept)
+        if people.roles:
+            data["roles"] = people.roles
+        data["steps"] = steps
+        kept |= self._beside(scope, inner)
+        if kept:
+            data["x-bpmn"] = kept
+        places: dict[Route, Span] = {(): owner.span, **maker.places}
+        places |= {("roles", role): span for role, span in people.spans.items()}
+        self._add(data, places)
+        for node in scope.nodes:
+            if node.inner is not None:
+                self._sub_process(node, inner[node.id], people)
+
+    def _sub_process(self, node: FlowNode, id: str, outer: People) -> None:
+        assert node.inner is not None
+        role = outer.of_node.get(node.id)
+        people = People()
+        for inside in node.inner.nodes:
+            mine = outer.of_node.get(inside.id, role)
+            if mine:
+                about = outer.roles[mine]
+                people.of_node[inside.id] = people.add(
+                    str(about["name"]), outer.spans[mine], str(about.get("department", ""))
+                )
+        data: dict[str, Any] = {"process": id, "name": node.name or self.words.name_of(node, [])}
+        if self.spoken:
+            data["language"] = self.spoken
+        self._scope(data, {}, node, node.inner, people)
+
+    def _inner(self, scope: Scope, process: str) -> dict[str, str]:
+        """Give ids to the sub-processes of a scope."""
+        return {
+            node.id: self.names.ids.give(node.name, f"{process}-{node.id}", otherwise=f"{process}-part")
+            for node in scope.nodes
+            if node.inner is not None
+        }
+
+    def _called(self, scope: Scope, inner: dict[str, str]) -> dict[str, str]:
+        called = {node.id: inner[node.id] for node in scope.nodes if node.id in inner and not node.by_event}
+        for node in scope.nodes:
+            if node.kind == "callActivity":
+                process = self._callee(node)
+                if process:
+                    called[node.id] = process
+        return called
+
+    def _callee(self, node: FlowNode) -> str:
+        if node.calls in self.names.known:
+            return self.names.known[node.calls]
+        if node.calls in self.definitions.global_tasks:
+            return ""
+        message = (
+            msg(
+                "‘{step}’ calls ‘{process}’, which is not in the files read",
+                step=shown(node),
+                process=node.calls,
+            )
+            if node.calls
+            else msg(
+                "‘{step}’ does not say which process it calls; it is imported as a task", step=shown(node)
+            )
+        )
+        self.notes.add(Loss.BROKEN, node, message)
+        return Ids().give(node.calls, otherwise="") if node.calls else ""
+
+    def _outside(self, scope: Scope, routes: Routes) -> dict[str, Any]:
+        """Return what stands outside the steps: the trigger, inputs and outputs."""
+        data: dict[str, Any] = {}
+        starts = [node for node in scope.nodes if routes.parts[node.id] is Part.START]
+        names = [self.words.event(node) for node in starts if node.name or node.events]
+        if names:
+            data["trigger"] = self.words.several(names)
+        for thing in scope.data:
+            if thing.way:
+                data.setdefault(f"{thing.way}s", []).append(self.papers.name(thing.id))
+        return data
+
+    def _beside(self, scope: Scope, inner: dict[str, str]) -> dict[str, Any]:
+        """Return what hangs on no flow: event sub-processes, notes."""
+        kept: dict[str, Any] = {}
+        for node in scope.nodes:
+            if node.by_event and node.id in inner:
+                kept.setdefault("event_processes", []).append(inner[node.id])
+                message = msg(
+                    "an event starts ‘{process}’ at any time; no step calls it", process=shown(node)
+                )
+                self.notes.add(Loss.CHANGED, node, message)
+            elif node.compensates and not any(flow.target == node.id for flow in scope.flows):
+                kept.setdefault("compensation", []).append(shown(node))
+                message = msg("‘{step}’ undoes another step; it is kept under x-bpmn alone", step=shown(node))
+                self.notes.add(Loss.LOST, node, message)
+        tied = {end for line in scope.associations for end in (line.source, line.target)}
+        nodes = {node.id for node in scope.nodes}
+        for note in scope.annotations:
+            at = any(
+                {line.source, line.target} & nodes
+                for line in scope.associations
+                if note.id in {line.source, line.target}
+            )
+            if note.name and not (note.id in tied and at):
+                kept.setdefault("notes", []).append(note.name)
+        return kept
+
+    def _shared(self) -> None:
+        """Add the catalogue of the documents and systems that the processes name."""
+        data: dict[str, Any] = {}
+        for key, found in (("artifacts", self.papers.artifacts), ("tools", self.papers.tools)):
+            if found:
+                data[key] = {id: {"name": name} for id, name in found.items()}
+        if data and self.done:
+            name = f"{self.done[0].name.removesuffix('.yaml')}-catalog"
+            self.done.append(Imported(f"{name}.yaml", {"catalog": name, **data}))
+
+    def _add(self, data: dict[str, Any], places: dict[Route, Span]) -> None:
+        problems = tuple(self.notes.problems)
+        self.notes.problems = []
+        self.done.append(Imported(f"{data['process']}.yaml", data, problems, places))
+
+
+def _scopes(scope: Scope) -> Iterator[Scope]:
+    yield scope
+    for node in scope.nodes:
+        if node.inner is not None:
+            yield from _scopes(node.inner)
+
+
+def _texts(definitions: Definitions) -> Iterator[str]:
+    for pool in definitions.participants:
+        yield pool.name
+    for process in definitions.processes:
+        yield process.name
+        for scope in _scopes(process.scope):
+            for node in scope.nodes:
+                yield node.name
