@@ -128,7 +128,7 @@ def _legend(stops: tuple[Stop, ...], t: Translator) -> Iterator[tuple[Mark, str]
         (any(stop.waits for stop in stops), Mark.WAIT, t("the customer waits")),
         (any(stop.lines(Row.EVIDENCE) for stop in stops), Mark.EVIDENCE, t.term("physical evidence")),
         (any(stop.lines(Row.PAIN) for stop in stops), Mark.PAIN, t("pain point")),
-        (bool(told), Mark.MOOD, t("how the customer feels, from −3 to +3")),
+        (bool(told), Mark.MOOD, t("how the customer feels, −3 to +3")),
         (0 < len(told) < len(stops), Mark.UNTOLD, t("emotion not told")),
     )
     return ((mark, text) for used, mark, text in entries if used)

@@ -14,10 +14,10 @@ from svcflow.i18n import msg
 from svcflow.model.duration import Duration
 from svcflow.model.vocabulary import ImprovementState, StepKind
 from svcflow.views.main_way import MainWay
+from svcflow.views.turns import turn_text, turns_text
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
-    from svcflow.graph import Flow
     from svcflow.model.governance import Improvement
     from svcflow.model.step import Step
     from svcflow.views.wording import Wording
@@ -126,25 +126,12 @@ class Stops:
             emotion=touch.emotion if touch else None,
             moment=bool(touch and touch.moment_of_truth),
             waits=bool(waits),
-            only=self._only(turns),
+            only=turns_text(turns, self._graph, self._words),
             texts=tuple((row, lines) for row, lines in rows.items() if lines),
         )
 
     def _texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self._words.text, texts))
-
-    def _only(self, turns: list[Flow]) -> str:
-        """Return when a step off the main way happens: what is chosen at each turn to it."""
-        if not turns:
-            return ""
-        said = map(self._turn, turns)
-        return " → ".join(dict.fromkeys(filter(None, said))) or self._words.t("sometimes")
-
-    def _turn(self, flow: Flow) -> str:
-        """Return the condition of a flow; "otherwise" alone says little without the question."""
-        node = self._graph.nodes[flow.source]
-        said = self._words.condition(flow, node)
-        return f"{self._words.name(node)} {said}" if flow.kind is FlowKind.OTHERWISE else said
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -327,8 +314,12 @@ class Stops:
                 continue
             for flow in self._way.unusual(step):
                 if flow.kind is not FlowKind.EXCEPTION:
-                    said = self._words.condition(flow, self._graph.nodes[step])
-                    yield " → ".join(filter(None, [said, self._where(flow.target or "end")]))
+                    yield " → ".join(
+                        filter(
+                            None,
+                            [turn_text(flow, self._graph, self._words), self._where(flow.target or "end")],
+                        )
+                    )
 
     def _where(self, id: str | None) -> str:
         """Return where a flow leads: the number and name of a step."""

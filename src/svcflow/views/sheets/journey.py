@@ -102,7 +102,7 @@ class _Band:
     def __init__(self, data: Journey, first: int, last: int, wide: float) -> None:
         self._data, self._first, self._last, self._wide = data, first, last, wide
         self._stops = data.stops[first:last]
-        self._rows = [row for row, _ in data.rows]
+        self._rows = [row for row, _ in data.rows if self._holds(row)]
         self._heads = {
             row: block([name], _HEAD - 2 * PADDING, _TEXT, style="journey-name") for row, name in data.rows
         }
@@ -118,6 +118,10 @@ class _Band:
             self._tops[row] = y
             y += self._high(row)
         self.height = y
+
+    def _holds(self, row: Row) -> bool:
+        """Tell whether a row of this band holds something; phases run on, so that theirs is in each."""
+        return row in {Row.PHASE, Row.ACTION, Row.EMOTION} or any(stop.lines(row) for stop in self._stops)
 
     def _high(self, row: Row) -> float:
         least = self._heads[row].height + 2 * PADDING
