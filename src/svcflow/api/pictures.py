@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["FLOW_VIEWS", "NARROWEST", "PICTURE_FORMATS", "VIEWS", "diagram_of", "render", "view_of"]
 
-FLOW_VIEWS = ("flowchart", "swimlane", "network")
+FLOW_VIEWS = ("flowchart", "swimlane", "blueprint", "network")
 """The views that show a flow; every picture format can hold them."""
 VIEWS = (*FLOW_VIEWS, "raci", "handoffs", "risk")
 """The views; each is the function in the module of this name in `svcflow.views`."""
-PICTURE_FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
+PICTURE_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
 """The file formats of pictures."""
 NARROWEST = 480
 """The least width of a folded picture, in pixels: titles of lanes and one step have room."""
@@ -99,8 +99,8 @@ def diagram_of(context: ProcessContext, view: str, language: str | None = None) 
 
 
 def _check_width(width: int, view: str) -> None:
-    if width and view != "swimlane":
-        raise CannotDo(msg("only swimlanes can be folded"), msg("leave out `--width` for this view"))
+    if width and view not in {"swimlane", "blueprint"}:
+        raise CannotDo(msg("only swimlanes and blueprints can be folded"), msg("leave out `--width` for this view"))
     if width and width < NARROWEST:
         raise CannotDo(
             msg("a picture cannot be folded to a width of {width}", width=width),

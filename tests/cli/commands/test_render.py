@@ -89,7 +89,7 @@ def test_words_in_the_language_asked_for(run, process):
         ),
         (
             ("--width", "900"),
-            "only swimlanes can be folded\nhelp: leave out `--width` for this view\n",
+            "only swimlanes and blueprints can be folded\nhelp: leave out `--width` for this view\n",
         ),
         (
             ("--view", "swimlane", "--width", "99"),
