@@ -11,13 +11,19 @@ from svcflow.views.diagram import DEdge, Diagram, Direction, DNode, EdgeKind, Ex
 if TYPE_CHECKING:
     from svcflow.exporters.bpmn.elements import FlowNode, Model
 
-__all__ = ["EVENT", "HEADER", "LABEL_GAP", "diagram_of", "label_size"]
+__all__ = ["DATA", "DATA_AWAY", "EVENT", "HEADER", "LABEL_GAP", "data_size", "diagram_of", "label_size"]
 
 EVENT = 36.0
 """Diameter of an event, in pixels, as all tools draw it."""
 HEADER = 30.0
 """Width of the head of a pool or a lane, in which the name runs upwards."""
 LABEL_GAP = 5.0
+DATA = (36.0, 50.0)
+"""Width and height of a data object."""
+DATA_AWAY = 26.0
+"""From an activity to its data objects: an event on the border has room."""
+DATA_GAP = 8.0
+"""Between data objects."""
 _GATEWAY = 50.0
 _FONT = 12.0
 _LABEL_FONT = 11.0
@@ -25,7 +31,8 @@ _LABEL_MEASURE = 8.2  # em: tools break such names at about 90 pixels
 _LINE = 1.25
 _TASKS = ((100.0, 80.0, 4), (130.0, 80.0, 4), (160.0, 80.0, 4), (200.0, 100.0, 5), (240.0, 120.0, 6))
 _PORT = 44.0  # from event to event on the border of an activity
-_PORTS = 196.0  # the least width for more than one
+_PORT_ALONE = 110.0  # the least width for one of them
+_PORTS = 196.0  # and for more
 _BELOW = 28.0  # an event on the border, and some line behind it
 _SHAPES = {
     "exclusiveGateway": Shape.DECISION,
@@ -74,11 +81,26 @@ def _extent(node: FlowNode, events: int, tall: float) -> Extent:
         beside = 2 * (high + LABEL_GAP) if high else 0.0
         return Extent(side, side, (max(side, wide), max(side + beside, tall)))
     wide, high = _task(node)
-    if events > 1:
-        wide = max(wide, _PORTS)
-    return Extent(
-        wide, high, (wide, max(tall, high + (2 * _BELOW if events else 0.0))), _PORT if events else 0.0
-    )
+    if events:
+        wide = max(wide, _PORTS if events > 1 else _PORT_ALONE)
+    room_wide = max(wide, _data_width(node) + (2 * _PORT if events else 0.0))
+    room_high = high + 2 * (_data_height(node) or (_BELOW if events else 0.0))
+    return Extent(wide, high, (room_wide, max(tall, room_high)), _PORT if events else 0.0)
+
+
+def data_size(name: str) -> tuple[float, float]:
+    """Return how much room a data object takes with its name."""
+    wide, high = label_size(name)
+    return (max(DATA[0], wide) + DATA_GAP, DATA[1] + high)
+
+
+def _data_width(node: FlowNode) -> float:
+    rows = ([data_size(use.name)[0] for use in node.data if use.into is into] for into in (True, False))
+    return max(map(sum, rows), default=0.0)
+
+
+def _data_height(node: FlowNode) -> float:
+    return max((DATA_AWAY + data_size(use.name)[1] for use in node.data), default=0.0)
 
 
 def _task(node: FlowNode) -> tuple[float, float]:

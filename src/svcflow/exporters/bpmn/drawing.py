@@ -31,11 +31,14 @@ def diagram_tag(model: Model, drawing: Drawing, ids: Ids) -> Tag:
     for id, node in model.nodes.items():
         marker = {"isMarkerVisible": "true"} if node.tag == "exclusiveGateway" else {}
         shapes.add(id, drawing.nodes[id], drawing.labels.get(id), **marker)
-    for flow in model.flows:
-        edge = plane.add("bpmndi:BPMNEdge", id=ids.give(f"{flow.id}.edge"), bpmnElement=flow.id)
-        for x, y in drawing.lines[flow.id]:
+        for use in node.data:
+            shapes.add(use.id, drawing.nodes[use.id], drawing.labels.get(use.id))
+    links = [use.link for node in model.nodes.values() for use in node.data]
+    for id in [*(flow.id for flow in model.flows), *links]:
+        edge = plane.add("bpmndi:BPMNEdge", id=ids.give(f"{id}.edge"), bpmnElement=id)
+        for x, y in drawing.lines[id]:
             edge.add("di:waypoint", x=number(x), y=number(y))
-        _label(edge, drawing.labels.get(flow.id))
+        _label(edge, drawing.labels.get(id))
     return tag
 
 

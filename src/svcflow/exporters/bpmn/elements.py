@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from svcflow.model.duration import Duration
     from svcflow.views.diagram import Lane
 
-__all__ = ["Event", "EventKind", "FlowNode", "Model", "SequenceFlow"]
+__all__ = ["DataUse", "Event", "EventKind", "FlowNode", "Model", "SequenceFlow"]
 
 
 class EventKind(StrEnum):
@@ -35,6 +35,21 @@ class Event:
     time: Duration | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DataUse:
+    """A document that an activity needs (``into``) or makes; ``link`` is the id of the line between them."""
+
+    id: str
+    artifact: str
+    name: str
+    into: bool
+
+    @property
+    def link(self) -> str:
+        """The id of the association."""
+        return f"{self.id}.link"
+
+
 @dataclass(slots=True)
 class FlowNode:
     """An activity, a gateway or an event; ``tag`` is the local name of the XML element.
@@ -53,6 +68,7 @@ class FlowNode:
     default: str = ""
     called: str = ""
     documentation: tuple[str, ...] = ()
+    data: list[DataUse] = field(default_factory=list)
 
     @property
     def is_event(self) -> bool:
@@ -88,3 +104,5 @@ class Model:
     collaboration_id: str = ""
     pool_id: str = ""
     lane_ids: dict[str, str] = field(default_factory=dict)
+    data: dict[str, str] = field(default_factory=dict)
+    """The XML ids of the documents, by their ids in svcflow."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from svcflow.exporters.bpmn.artifacts import add_uses
 from svcflow.exporters.bpmn.build import Builder
 from svcflow.exporters.bpmn.data import plain
 from svcflow.exporters.bpmn.drawing import diagram_tag
@@ -94,6 +95,7 @@ def _model(context: ProcessContext, language: str, ids: Ids) -> Model:
     model.lane_ids = {lane.id: ids.give(f"role.{lane.id.lstrip(':')}") for lane in seen.lanes}
     builder.build()
     assemble(builder, model, ids)
+    add_uses(builder, model, ids)
     return model
 
 

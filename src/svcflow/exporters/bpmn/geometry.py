@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.exporters.bpmn.diagram import EVENT, HEADER, diagram_of
 from svcflow.exporters.bpmn.labels import Labels
+from svcflow.exporters.bpmn.papers import Papers
 from svcflow.views.layout import arrange
 from svcflow.views.layout.picture import Box, Point
 
@@ -73,7 +74,12 @@ class _Drawer:
             lines[flow.id] = points
         pool, lanes = self._pool(), {placed.lane.id: self._lane(placed) for placed in self._picture.lanes}
         heads = [Box(pool.x, pool.y, HEADER * (self._depth + 1), pool.height)]
-        labels = self._labels(Labels(nodes, lines, heads, pool), nodes)
+        papers = self._papers(nodes, lines, heads)
+        blocked = [*heads, *papers.objects.values(), *papers.labels.values()]
+        labels = self._labels(Labels(nodes, lines, blocked, pool), nodes)
+        nodes |= papers.objects
+        labels |= papers.labels
+        lines |= papers.links
         return Drawing(pool, self._departments(), lanes, nodes, lines, labels)
 
     def _labels(self, labels: Labels, nodes: dict[str, Box]) -> dict[str, Box]:
@@ -88,6 +94,12 @@ class _Drawer:
             elif edge.label:
                 labels.along(flow.id, self._box(edge.label.box))
         return labels.placed
+
+    def _papers(self, nodes: dict[str, Box], lines: dict[str, tuple[Point, ...]], heads: list[Box]) -> Papers:
+        papers = Papers([*nodes.values(), *heads], lines.values())
+        for node in self._model.nodes.values():
+            papers.place(node, nodes[node.id])
+        return papers
 
     def _pool(self) -> Box:
         first, last = self._picture.lanes[0].box, self._picture.lanes[-1].box

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from svcflow.exporters.bpmn.artifacts import data_tags, specification
 from svcflow.exporters.bpmn.data import json_text
 from svcflow.exporters.bpmn.elements import EventKind
 from svcflow.exporters.bpmn.timing import iso
@@ -60,10 +61,11 @@ def process_tag(
         for name, found in (("incoming", arriving), ("outgoing", leaving)):
             for id in found[node.id]:
                 child.add(name, id)
+        child.children += specification(node)
         if node.event:
             child.children.append(_definition(node, causes, ids))
         tag.children.append(child)
-    tag.children += map(_flow, model.flows)
+    tag.children += [*data_tags(model), *map(_flow, model.flows)]
     return tag
 
 
