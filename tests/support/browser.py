@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-__all__ = ["in_browser", "package_file"]
+__all__ = ["in_browser", "package_file", "page_result"]
 
 _ROOT = Path(__file__).parents[2]
 
@@ -39,23 +39,37 @@ def in_browser(script: Path, code: str, data: Any, folder: Path, *, milliseconds
     ``script`` is loaded first; ``code`` is the body of an async function of ``data`` that returns something that JSON
     can hold. ``folder`` is scratch. Skips the test without Chromium.
     """
+    given = json.dumps(data).replace("<", "\\u003c")
+    page = f'<meta charset=utf-8><body><script src="{script.as_uri()}"></script></body>'
+    return page_result(page, f"const data = {given};{code}", folder, milliseconds=milliseconds)
+
+
+def page_result(
+    page: str, code: str, folder: Path, *, milliseconds: int = 20000, must_answer: bool = True
+) -> Any:
+    """Run JavaScript in a page in headless Chromium and return what it gives.
+
+    ``page`` is HTML with a body; ``code`` is the body of an async function. None where nothing may run, unless the page
+    ``must_answer``. ``folder`` is scratch. Skips the test without Chromium.
+    """
     program = shutil.which("chromium") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("needs Chromium")
-    given = json.dumps(data).replace("<", "\\u003c")
-    page = folder / "page.html"
-    page.write_text(
-        f'<meta charset=utf-8><pre id="result"></pre><script src="{script.as_uri()}"></script><script>'
-        f"(async (data) => {{{code}}})({given}).catch((error) => ({{error: String(error)}}))"
-        '.then((value) => { document.getElementById("result").textContent = JSON.stringify(value) })</script>',
-        "utf-8",
+    asked = (
+        f"<script>(async () => {{{code}}})().catch((error) => ({{error: String(error)}})).then((value) => {{"
+        'const told = document.createElement("pre"); told.id = "told-to-the-test";'
+        "told.textContent = JSON.stringify(value); document.body.append(told) })</script></body>"
     )
+    file = folder / "page.html"
+    file.write_text(asked.join(page.rsplit("</body>", 1)), "utf-8")
     command = [
         program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
-        f"--virtual-time-budget={milliseconds}", "--dump-dom", page.as_uri(),
+        "--window-size=1280,800", f"--virtual-time-budget={milliseconds}", "--dump-dom", file.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, check=True, timeout=120)
-    found = re.search(r'<pre id="result">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
+    found = re.search(r'<pre id="told-to-the-test">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
     if not found or not found[1]:
+        if not must_answer:
+            return None
         pytest.fail(f"the page gave nothing: {done.stderr.decode()[-2000:]}")
     return json.loads(html.unescape(found[1]))

@@ -24,7 +24,7 @@ __all__ = ["FLOW_VIEWS", "NARROWEST", "PICTURE_FORMATS", "VIEWS", "diagram_of", 
 
 FLOW_VIEWS = ("flowchart", "swimlane", "blueprint", "network")
 """The views that show a flow; every picture format can hold them."""
-VIEWS = (*FLOW_VIEWS, "raci", "handoffs", "risk")
+VIEWS = (*FLOW_VIEWS, "raci", "handoffs", "risk", "journey", "timeline")
 """The views; each is the function in the module of this name in `svcflow.views`."""
 PICTURE_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
 """The file formats of pictures."""

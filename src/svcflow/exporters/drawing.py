@@ -37,6 +37,9 @@ class PictureFormat(StrEnum):
     HTML = "html"
 
 
+_OF_ANY_VIEW = {PictureFormat.SVG, PictureFormat.PNG, PictureFormat.PDF, PictureFormat.HTML}
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """The contents of a picture file, and what people should know about it."""
@@ -59,13 +62,13 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     """Lay out a view and write it; the same view gives the same bytes.
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
-    a ``width`` in pixels folds swimlanes into bands that are no wider (0: not folded); ``columns`` is the width of a
+    a ``width`` in pixels folds lanes and journeys into bands that are no wider (0: not folded); ``columns`` is the width of a
     terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size). Only SVG changes with
     the reader's screen, where the theme says so. Raises CannotDo when Graphviz or the drawing fails, and for a format
     that cannot show this view.
     """
     if not isinstance(view, Diagram):
-        return _drawn_sheet(view, form, scale, theme, paper)
+        return _drawn_sheet(view, form, scale, width, theme, paper)
     picture, warnings = _laid_out(view, engine)
     if form.value in FLOW_TEXTS:
         return Drawn(flow_text(picture, form.value, columns).encode("utf-8", "replace"), warnings)
@@ -81,37 +84,55 @@ def draw(  # noqa: PLR0913 -- one parameter an option
 
         made = picture_to_pdf(picture, partial(to_svg, theme=theme), paper)
         return Drawn(made.data, warnings + made.warnings)
-    return _finished(to_svg(picture, theme), form, scale, (picture.width, picture.height), warnings)
+    size = (picture.width, picture.height)
+    artwork = _Artwork(to_svg(picture, theme), size, view.title, view.language, warnings)
+    return _finished(artwork, form, scale)
 
 
-def _drawn_sheet(sheet: Sheet, form: PictureFormat, scale: float, theme: Theme, paper: Paper | None) -> Drawn:
+def _drawn_sheet(  # noqa: PLR0913 -- those of `draw`
+    sheet: Sheet, form: PictureFormat, scale: float, width: float, theme: Theme, paper: Paper | None
+) -> Drawn:
     from svcflow.exporters.svg_scene import scene_to_svg
     from svcflow.views.sheets.scenes import scene_of
 
-    if form not in {PictureFormat.SVG, PictureFormat.PNG, PictureFormat.PDF}:
+    if form not in _OF_ANY_VIEW:
         raise CannotDo(
             msg("this view cannot be written as `{format}`, which holds flows only", format=form.value),
-            msg("use svg, png or pdf, or a flow view such as swimlane"),
+            msg("use svg, png, pdf or html, or a flow view such as swimlane"),
         )
-    scene = scene_of(sheet)
+    scene = scene_of(sheet, width)
+    svg = scene_to_svg(scene, theme)
     if form is PictureFormat.PDF:
         from svcflow.exporters.pdf.pictures import svg_to_pdf
 
-        made = svg_to_pdf(scene_to_svg(scene, theme), scene.title, scene.language, paper)
+        made = svg_to_pdf(svg, scene.title, scene.language, paper)
         return Drawn(made.data, made.warnings)
-    return _finished(scene_to_svg(scene, theme), form, scale, (scene.width, scene.height), ())
+    return _finished(_Artwork(svg, (scene.width, scene.height), scene.title, scene.language), form, scale)
 
 
-def _finished(
-    svg: str, form: PictureFormat, scale: float, size: tuple[float, float], warnings: tuple[Message, ...]
-) -> Drawn:
+@dataclass(frozen=True, slots=True)
+class _Artwork:
+    """A drawing as SVG, and what the formats made from it have to know."""
+
+    svg: str
+    size: tuple[float, float]
+    title: str
+    language: str
+    warnings: tuple[Message, ...] = ()
+
+
+def _finished(artwork: _Artwork, form: PictureFormat, scale: float) -> Drawn:
     """Return a drawing as SVG, or made from it."""
     if form is PictureFormat.SVG:
-        return Drawn(svg.encode(), warnings)
+        return Drawn(artwork.svg.encode(), artwork.warnings)
+    if form is PictureFormat.HTML:
+        from svcflow.exporters.viewer import to_viewer
+
+        return Drawn(to_viewer(artwork.svg, artwork.title, artwork.language).encode(), artwork.warnings)
     from svcflow.exporters.png import to_png
 
-    drawing = to_png(svg, scale, size=size)
-    return Drawn(drawing.data, warnings + drawing.warnings)
+    drawing = to_png(artwork.svg, scale, size=artwork.size)
+    return Drawn(drawing.data, artwork.warnings + drawing.warnings)
 
 
 def draw_sheets(diagram: Diagram, width: float) -> tuple[bytes, ...]:
