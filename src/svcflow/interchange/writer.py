@@ -19,7 +19,10 @@ __all__ = ["to_yaml"]
 
 _WIDTH = 100
 _SHORT_LIST = 60
-_ALWAYS_BELOW = {"roles", "calendars", "terms", "steps", "handoffs", "instructions", "next", "exceptions"}
+_ALWAYS_BELOW = {
+    *("roles", "calendars", "terms", "steps", "handoffs", "instructions", "next", "exceptions"),
+    *("departments", "artifacts", "tools", "channels", "segments", "kpis"),
+}
 """Keys whose entries are read one after the other: never in brackets behind the key."""
 _UNDER_THE_NAME = "roles"
 """The section that a short process has right under its name."""
@@ -158,7 +161,7 @@ def _is_words(value: Any) -> bool:
 
 def _may_stand_behind(key: str, value: Any) -> bool:
     """Tell whether the entries of one of `_ALWAYS_BELOW` are mere ids: ``next: [a, b]``."""
-    return key == "next" and _is_words(value)
+    return key in {"next", "tools", "segments"} and _is_words(value)
 
 
 def _is_simple(value: Any, depth: int = 0) -> bool:

@@ -23,6 +23,8 @@ class Messages:
         self.pools = {pool.id: pool for pool in definitions.participants}
         processes = {process.id: process for process in definitions.processes}
         self.pool_of: dict[str, str] = {pool.id: pool.name for pool in definitions.participants}
+        for process in definitions.processes:
+            self._inside(process.scope, process.name or definitions.name)
         for pool in definitions.participants:
             if pool.process in processes:
                 self._inside(processes[pool.process].scope, pool.name)

@@ -32,7 +32,7 @@ class Papers:
         for thing in found:
             if thing.id:
                 self.objects[thing.id] = thing
-            if thing.state:
+            if thing.state and thing.state not in thing.name:
                 message = msg(
                     "the state ‘{state}’ of ‘{document}’ is left out",
                     state=thing.state,

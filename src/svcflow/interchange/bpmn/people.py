@@ -17,18 +17,14 @@ __all__ = ["People", "is_customer", "people_of"]
 
 _CUSTOMERS = re.compile(
     r"\b(customer|client|patient|guest|citizen|passenger|buyer|shopper|student|applicant|policy ?holder|consumer"
-    r"|kunde|client|cliente)s?\b|客户|客戶|顾客|顧客|患者|病人|旅客|乘客|市民|民眾|民众|申请人|申請人|住客|宾客|賓客|学员|學員|会员|會員|买家|買家",
+    r"|kunde|cliente)s?$|(客户|客戶|顾客|顧客|患者|病人|旅客|乘客|市民|民眾|民众|申请人|申請人|住客|宾客|賓客|学员|學員|会员|會員|买家|買家)$",
     re.IGNORECASE,
 )
 
 
 def is_customer(name: str) -> bool:
-    """Tell whether a name is that of those whom a service serves."""
-    return (
-        bool(_CUSTOMERS.search(name))
-        and "service" not in name.lower()
-        and not re.search("客服|服务|服務", name)
-    )
+    """Tell whether a name is that of those whom a service serves: `Corporate customer`, but not `Customer service`."""
+    return bool(_CUSTOMERS.search(re.sub(r"[(\[（【].*", "", name).strip()))
 
 
 @dataclass(slots=True)
@@ -59,6 +55,8 @@ class People:
 def people_of(process: Process, pool: str, notes: Notes) -> People:
     """Return the roles of a process: its lanes, or where it has none, its pool."""
     people = People()
+    if len(process.scope.lanes) == 1 and not process.scope.lanes[0].name and not process.scope.lanes[0].lanes:
+        process.scope.lanes = []  # a lane that only fills the pool
     for lane in process.scope.lanes:
         _add(lane, people, "", pool, notes)
     if not process.scope.lanes and pool:

@@ -50,6 +50,11 @@ def read_definitions(xml: Xml) -> tuple[Definitions | None, list[ImportProblem]]
     definitions = Definitions(**thing(root, gleanings))
     for child in root.children:
         _top(child, definitions, gleanings)
+    for namespace, count in gleanings.foreign.items():
+        message = msg(
+            "{count} extension elements of {namespace} are left out", count=count, namespace=namespace
+        )
+        gleanings.lost(root, message)
     return definitions, problems
 
 

@@ -37,6 +37,15 @@ _KINDS = {
     "endEvent": "end",
     "callActivity": "call",
 }
+_SHORT = {
+    "exclusiveGateway": "choice",
+    "parallelGateway": "together",
+    "inclusiveGateway": "which-apply",
+    "complexGateway": "which-apply",
+    "eventBasedGateway": "what-first",
+    "endEvent": "done",
+}
+"""What the steps of nodes without a name are called in ids."""
 _TELLING = {
     *("task", "userTask", "manualTask", "serviceTask", "callActivity", "endEvent", "intermediateCatchEvent"),
     *("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"),
@@ -67,7 +76,9 @@ class StepMaker:
         given = Ids({"end"})
         for id in self.order:
             self.names[id] = self._name(self.routes.net.nodes[id])
-            self.ids[id] = given.give(self.names[id], id, otherwise="step")
+            node = self.routes.net.nodes[id]
+            wanted = self.names[id] if node.name else _SHORT.get(node.kind, "step")
+            self.ids[id] = given.give(wanted, id, otherwise="step")
         return [self._step(number, id) for number, id in enumerate(self.order)]
 
     def _name(self, node: FlowNode) -> str:
@@ -163,7 +174,7 @@ class StepMaker:
         kind = event.events[0].kind if event.events else ""
         if way is not None:
             case["goto"] = self._target(way)
-        time = length_of(event.events[0].what) if kind == "timer" else None
+        time = _length(event) if kind == "timer" else None
         if time:
             case["after"] = time
         elif kind == "timer":
@@ -282,8 +293,7 @@ class StepMaker:
                 {"event": way.flow.name or self.words.say(msg("An event")), **to}
             )
             return
-        timer = event.events[0] if event.events and event.events[0].kind == "timer" else None
-        time = length_of(timer.what) if timer else None
+        time = _length(event) if event.events and event.events[0].kind == "timer" else None
         if time and "at_most" not in data:
             data["at_most"] = {"time": time, **to} if to else time
             return
@@ -293,7 +303,7 @@ class StepMaker:
 
     def _wait_for(self, node: FlowNode, data: dict[str, Any]) -> None:
         timer = node.events[0] if node.events and node.events[0].kind == "timer" else None
-        time = length_of(timer.what) if timer else None
+        time = _length(node) if timer else None
         if time:
             data["for"] = time
         else:
@@ -321,6 +331,13 @@ class StepMaker:
             self.notes.add(Loss.LOST, node, message)
         if node.compensates:
             kept["compensates"] = True
-        if len(node.owners) > 1 or (node.owners and self.people.of_node.get(node.id)):
-            kept["owners"] = node.owners if len(node.owners) > 1 else node.owners[0]
+        role = self.people.roles.get(self._role(node), {})
+        owners = [owner for owner in node.owners if owner != role.get("name")]
+        if owners:
+            kept["owners"] = owners if len(owners) > 1 else owners[0]
         return kept | dict(node.foreign)
+
+
+def _length(node: FlowNode) -> str | None:
+    """Return the length of time that a timer says, in its expression or else in its name."""
+    return length_of(node.events[0].what or node.name)

@@ -102,9 +102,9 @@ class _File:
     def _process(self, process: Process) -> None:
         pool = _pool(self.definitions, process)
         id = self.names.known[process.id]
-        own = own_process(process, id, self.notes)
+        own = own_process(process, self.notes)
         if own is not None:
-            self._add(own.data, dict(own.places))
+            self._add(*own)
             return
         name = _name(process, pool, self.definitions, self.stem)
         people = people_of(process, pool.name if pool else "", self.notes)

@@ -50,6 +50,8 @@ class Words:
         """Return the name of a node, or one made from what it is and from what follows."""
         if node.name:
             return node.name
+        if node.kind == "eventBasedGateway":
+            return self.say(msg("What happens first?"))
         if node.kind == "parallelGateway" or (node.kind.endswith("Gateway") and len(following) < 2):
             if len(following) > 1:
                 return self.say(msg("At the same time: {names}", names=self.several(following)))
@@ -60,8 +62,6 @@ class Words:
             )
         if node.kind == "inclusiveGateway":
             return self.say(msg("Which of these apply: {names}?", names=self.several(following)))
-        if node.kind == "eventBasedGateway":
-            return self.say(msg("What happens first?"))
         if node.kind.endswith("Gateway"):
             return self.say(msg("Which way?"))
         return self._event_name(node) or self.say(msg("Step without a name"))
