@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.api.made import Made
 from svcflow.api.writers.draft import PAGE_WIDTH
+from svcflow.api.writers.look import look_of
 
 if TYPE_CHECKING:
     from svcflow.api.writers.draft import Draft
@@ -25,4 +26,6 @@ def write(draft: Draft) -> Made:
         drawn = [to_png(sheet.decode(), PICTURE_SCALE) for sheet in draw_sheets(diagram, PAGE_WIDTH)]
         shown[view] = [one.data for one in drawn]
         warnings += [warning for one in drawn for warning in one.warnings]
-    return Made(f"{draft.name}.docx", to_docx(draft.outline, shown), tuple(dict.fromkeys(warnings)))
+    return Made(
+        f"{draft.name}.docx", to_docx(draft.outline, shown, look_of(draft)), tuple(dict.fromkeys(warnings))
+    )

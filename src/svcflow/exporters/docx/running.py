@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from svcflow.exporters.docx.elements import Element, el, in_lxml, paragraph, run
 from svcflow.exporters.docx.fields import field
 from svcflow.exporters.docx.pictures import drawing
+from svcflow.exporters.png import to_png
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 from svcflow.text import width
@@ -16,6 +17,7 @@ from svcflow.text import width
 if TYPE_CHECKING:
     from svcflow.documents.outline import Outline
     from svcflow.exporters.docx.desk import Desk
+    from svcflow.exporters.logo import Logo
 
 __all__ = ["add_foot", "add_head"]
 
@@ -24,7 +26,7 @@ _LOGO = 360_000
 """The height of a logo, 10 mm in English metric units; it is at most four times as wide."""
 
 
-def add_head(desk: Desk, outline: Outline, logo: bytes | None) -> None:
+def add_head(desk: Desk, outline: Outline, logo: Logo | None) -> None:
     """Put the organisation (after its logo) and the title at the head of every page."""
     part, root = _emptied(desk.document.sections[0].header)
     organization, title = _line(outline.organization), _line(outline.title)
@@ -74,7 +76,7 @@ def _emptied(side: Any) -> tuple[Any, Any]:
     return side.part, root
 
 
-def _logo(desk: Desk, part: Any, logo: bytes, organization: str) -> Element:
+def _logo(desk: Desk, part: Any, logo: Logo, organization: str) -> Element:
     from docx.image.exceptions import (
         InvalidImageStreamError,
         UnexpectedEndOfFileError,
@@ -82,15 +84,18 @@ def _logo(desk: Desk, part: Any, logo: bytes, organization: str) -> Element:
     )
     from docx.image.image import Image
 
+    data = logo.data
+    if logo.media_type == "image/svg+xml":
+        data = to_png(data.decode("utf-8", "replace"), 4).data
     try:
-        image = Image.from_file(io.BytesIO(logo))
+        image = Image.from_file(io.BytesIO(data))
     except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ValueError, KeyError):
         raise CannotDo(
             msg("the logo is no picture that Word can show"), msg("use a PNG, JPEG or SVG file")
         ) from None
     ratio = image.px_width / max(image.px_height, 1)
     wide = min(_LOGO * ratio, _LOGO * 4)
-    return el("w:r", drawing(desk, part, logo, (int(wide), int(wide / ratio)), organization))
+    return el("w:r", drawing(desk, part, data, (int(wide), int(wide / ratio)), organization))
 
 
 def _line(text: str) -> str:

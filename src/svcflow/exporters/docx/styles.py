@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-__all__ = ["Styles"]
+__all__ = ["Styles", "enlarge", "speak", "tag"]
 
 _ALIASES = {
     "heading 1": ("标题 1", "標題 1"),
@@ -92,6 +92,19 @@ def speak(document: Document, speech: Speech) -> None:
     for spoken in [*root.iter(_w("lang")), *document.settings.element.iter(_w("themeFontLang"))]:
         spoken.set(_w("val"), speech.latin)
         spoken.set(_w("eastAsia"), speech.east_asian)
+
+
+def tag(document: Document, speech: Speech) -> None:
+    """Set the language of a document that began with a template; its fonts stay."""
+    chinese = speech.tag == speech.east_asian
+    for spoken in document.styles.element.iter(_w("lang")):
+        spoken.set(_w("eastAsia" if chinese else "val"), speech.tag)
+
+
+def enlarge(document: Document, zoom: float) -> None:
+    """Enlarge the type of all styles."""
+    for size in document.styles.element.iter(_w("sz"), _w("szCs")) if zoom != 1.0 else ():
+        size.set(_w("val"), str(round(int(size.get(_w("val"))) * zoom)))
 
 
 @lru_cache(maxsize=1)
