@@ -26,6 +26,7 @@ FLOW_VIEWS = ("flowchart", "swimlane", "blueprint", "network")
 """The views that show a flow; every picture format can hold them."""
 VIEWS = (*FLOW_VIEWS, "raci", "handoffs", "risk", "journey", "timeline")
 """The views; each is the function in the module of this name in `svcflow.views`."""
+_FOLDED = ("swimlane", "blueprint", "journey", "timeline")
 PICTURE_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
 """The file formats of pictures."""
 NARROWEST = 480
@@ -99,8 +100,11 @@ def diagram_of(context: ProcessContext, view: str, language: str | None = None) 
 
 
 def _check_width(width: int, view: str) -> None:
-    if width and view not in {"swimlane", "blueprint"}:
-        raise CannotDo(msg("only swimlanes and blueprints can be folded"), msg("leave out `--width` for this view"))
+    if width and view not in _FOLDED:
+        raise CannotDo(
+            msg("this view cannot be folded, only {views} can", views=", ".join(_FOLDED)),
+            msg("leave out `--width` for this view"),
+        )
     if width and width < NARROWEST:
         raise CannotDo(
             msg("a picture cannot be folded to a width of {width}", width=width),

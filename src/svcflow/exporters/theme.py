@@ -146,7 +146,7 @@ _STYLE = """
 .svcflow .work{fill:#1b4f9c;stroke:#fff;stroke-width:.8}
 .svcflow .spread .line{fill:none;stroke:#10233d;stroke-width:1.2}
 .svcflow .taken-up .line{fill:none;stroke:#10233d;stroke-width:1.6}
-.svcflow .slack .line{fill:none;stroke:#8a99a8;stroke-width:8;stroke-dasharray:1.4 3.6}
+.svcflow .slack .line{fill:none;stroke:#76848f;stroke-width:8;stroke-dasharray:1.4 3.6}
 .svcflow .untold .line{fill:#fff;stroke:#b42318;stroke-width:1.6}
 .svcflow .critical-link .line{fill:none;stroke:#10233d;stroke-width:1.6}
 .svcflow .critical-link .head{fill:#10233d}

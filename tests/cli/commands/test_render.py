@@ -89,7 +89,8 @@ def test_words_in_the_language_asked_for(run, process):
         ),
         (
             ("--width", "900"),
-            "only swimlanes and blueprints can be folded\nhelp: leave out `--width` for this view\n",
+            "this view cannot be folded, only swimlane, blueprint, journey, timeline can\n"
+            "help: leave out `--width` for this view\n",
         ),
         (
             ("--view", "swimlane", "--width", "99"),
