@@ -11,7 +11,7 @@ from svcflow.text.cells import cells
 __all__ = ["card_size"]
 
 _LARGEST, _SMALLEST = 16.0, 8.0
-_ROOM = 190_000.0
+_ROOM = 240_000.0
 """Square points that text may fill on A4 upright, as measured on printed cards: about half of what is printed on."""
 _CELL = 0.5 * 1.5
 """What a cell takes in squares of the type's size: half as wide, and one and a half as high with its leading."""

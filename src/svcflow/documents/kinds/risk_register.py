@@ -8,6 +8,7 @@ from svcflow.documents.asked import Asked
 from svcflow.documents.kind import Kind, Named
 from svcflow.documents.labels import word
 from svcflow.documents.outline import Block, Gap, Page, Paragraph, Section, Table
+from svcflow.documents.sections.risks import graded
 from svcflow.documents.sop_context import SopContext
 from svcflow.documents.together import assembled, stem
 from svcflow.model.risk import Control, Risk
@@ -95,11 +96,11 @@ def _row(sop: SopContext, id: str, risk: Risk) -> tuple[str, ...]:
 
 
 def _grade(sop: SopContext, likelihood: int | None, impact: int | None) -> str:
+    score = graded(likelihood, impact)
     if not likelihood or not impact:
-        return ""
+        return score
     level = word(sop.context.settings.risk.level(likelihood, impact), sop.t)
-    score = f"{likelihood} × {impact} = {likelihood * impact}"
-    return f"{score}\n{level}" if level else score
+    return f"{score}\n{level}".strip()
 
 
 def _control(sop: SopContext, control: Control) -> str:

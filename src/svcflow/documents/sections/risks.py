@@ -7,7 +7,7 @@ from svcflow.documents.outline import Section, Table
 from svcflow.documents.sop_context import SopContext
 from svcflow.model.risk import Risk
 
-__all__ = ["section"]
+__all__ = ["graded", "section"]
 
 
 def section(sop: SopContext) -> Section | None:
@@ -22,7 +22,7 @@ def section(sop: SopContext) -> Section | None:
 
 
 def _row(sop: SopContext, risk: Risk) -> tuple[str, ...]:
-    grade = f"{risk.likelihood} × {risk.impact} = {risk.score}" if risk.score else ""
+    grade = graded(risk.likelihood, risk.impact)
     left = risk.residual
     return (
         sop.text(risk.what),
@@ -32,5 +32,12 @@ def _row(sop: SopContext, risk: Risk) -> tuple[str, ...]:
         sop.t("; ").join(sop.text(control.what) for control in risk.control),
         sop.role(risk.owner),
         sop.text(risk.indicator),
-        f"{left.likelihood} × {left.impact} = {left.likelihood * left.impact}" if left else "",
+        graded(left.likelihood, left.impact) if left else "",
     )
+
+
+def graded(likelihood: int | None, impact: int | None) -> str:
+    """Return likelihood × impact and what it makes, on one line wherever it stands; empty where one of them is open."""
+    if not likelihood or not impact:
+        return ""
+    return f"{likelihood}\u00a0×\u00a0{impact}\u00a0=\u00a0{likelihood * impact}"
