@@ -16,13 +16,17 @@ _PICTURE_WIDTH = 880
 
 
 def write(draft: Draft) -> Made:
-    """Return the document as PDF; raises CannotDo when typst is not installed, and when the standard cannot be kept."""
+    """Return the document as PDF; raises CannotDo when typst is missing, and when standard or logo cannot be had."""
     from svcflow.exporters.drawing import draw_sheets
     from svcflow.exporters.pdf import to_pdf
+    from svcflow.exporters.themes import Logo
+    from svcflow.load.images import read_image
 
+    image = read_image(draft.root, draft.settings.logo) if draft.settings.logo else None
+    logo = Logo(image.address, image.width, image.height) if image else None
     shown = {
         view: [sheet.decode() for sheet in draw_sheets(diagram, _PICTURE_WIDTH)]
         for view, diagram in draft.diagrams.items()
     }
-    made = to_pdf(draft.outline, shown, date=draft.date, standard=draft.standard)
+    made = to_pdf(draft.outline, shown, date=draft.date, standard=draft.standard, logo=logo)
     return Made(f"{draft.name}.pdf", made.data, made.warnings)

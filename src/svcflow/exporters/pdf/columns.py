@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from svcflow.text.widths import width
 
-__all__ = ["column_widths", "is_matrix"]
+__all__ = ["column_widths", "evenly", "is_matrix"]
 
 _PADDING = 1.3
 """What the sides of a cell take, in em."""
@@ -21,6 +22,15 @@ _MATRIX_TITLES = 17.0
 def is_matrix(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a table has many columns that hold no more than a sign each, after the first."""
     return len(headers) >= _MATRIX_COLUMNS and all(width(cell) <= 2 for row in rows for cell in row[1:])
+
+
+def evenly(title: str, room: float) -> str:
+    """Return a title without spaces in lines of about the same length within ``room``: 客服/专员, not 客服专/员."""
+    if " " in title or title.isascii() or room < 1:
+        return title
+    lines = -(-len(title) // int(room))
+    ends = [round(len(title) * place / lines) for place in range(lines + 1)]
+    return "\n".join(title[start:end] for start, end in pairwise(ends))
 
 
 def column_widths(headers: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:

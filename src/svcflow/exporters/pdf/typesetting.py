@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from svcflow.exporters.fonts import font_files, uncovered
 from svcflow.finding import CannotDo
@@ -50,7 +50,7 @@ def typeset(template: str, data: Mapping[str, Any], texts: str, standard: str = 
         made = compiler.compile(
             format="pdf",
             sys_inputs=inputs,
-            pdf_standards=[standard] if standard else [],
+            pdf_standards=cast("Any", [standard] if standard else []),
             timestamp=_EPOCH,
         )
     except RuntimeError as error:
