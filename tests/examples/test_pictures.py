@@ -12,6 +12,7 @@ from svcflow.api import load_process
 from svcflow.exporters.fonts import missing_characters
 from svcflow.exporters.svg import to_svg
 from svcflow.i18n import LANGUAGES
+from svcflow.views.blueprint import blueprint
 from svcflow.views.diagram import Diagram
 from svcflow.views.flowchart import flowchart
 from svcflow.views.layout import arrange, fold, sheets
@@ -24,7 +25,7 @@ PROCESSES = sorted(
 )
 
 
-@pytest.mark.parametrize("view", [flowchart, swimlane])
+@pytest.mark.parametrize("view", [flowchart, swimlane, blueprint])
 @pytest.mark.parametrize("file", PROCESSES, ids=lambda file: file.stem)
 def test_picture(file: Path, view: Callable[[ProcessContext, str], Diagram]) -> None:
     context = load_process(file)
@@ -34,11 +35,12 @@ def test_picture(file: Path, view: Callable[[ProcessContext, str], Diagram]) -> 
         assert missing_characters(to_svg(picture)) == []
 
 
+@pytest.mark.parametrize("view", [swimlane, blueprint])
 @pytest.mark.parametrize("file", PROCESSES, ids=lambda file: file.stem)
-def test_folded_swimlane(file: Path) -> None:
+def test_folded(file: Path, view: Callable[[ProcessContext, str], Diagram]) -> None:
     context = load_process(file)
     for language in LANGUAGES:
-        picture = arrange(swimlane(context, language))
+        picture = arrange(view(context, language))
         for width in (920, 1000, 1150, 1300, 1600):
             folded = fold(picture, width)
             assert folded.width <= width

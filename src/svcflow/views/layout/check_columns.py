@@ -24,8 +24,9 @@ def column_faults(picture: Picture) -> Iterator[str]:
 
 def _beside(picture: Picture) -> Iterator[str]:
     middle = {placed.node.id: placed.box.center[0] for placed in picture.nodes}
-    for node in picture.diagram.nodes:
-        if node.beside and abs(middle[node.id] - middle[node.beside]) > 0.5:
+    for placed in picture.nodes:
+        node = placed.node
+        if node.beside and abs(middle[node.id] - middle.get(node.beside, -1.0)) > 0.5:
             yield f"{node.id} does not stand in the column of {node.beside}"
     for edge in picture.edges:
         if picture.diagram.is_upright(edge.edge) and len({round(x) for x, _ in edge.points}) > 1:
