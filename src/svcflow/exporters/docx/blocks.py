@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from svcflow.documents.outline import StepCard
+from svcflow.documents.outline import Paragraph, StepCard
 from svcflow.exporters.docx.elements import Element, el, paragraph, run, runs
 from svcflow.exporters.docx.pictures import picture
 from svcflow.exporters.docx.step_card import label_width, step_card
 from svcflow.exporters.docx.tables import facts_table, signature_table, table
 
 if TYPE_CHECKING:
-    from svcflow.documents.outline import Bullets, Checks, Gap, Paragraph, Section
+    from svcflow.documents.outline import Block, Bullets, Checks, Gap, Section
     from svcflow.exporters.docx.desk import Desk
 
 __all__ = ["section_blocks"]
@@ -25,16 +25,21 @@ def section_blocks(desk: Desk, section: Section, step_bookmarks: Iterator[str]) 
     cards = [block for block in section.blocks if isinstance(block, StepCard)]
     label = label_width(desk, cards)
     made: list[Element] = []
-    for block in section.blocks:
+    for block, following in zip(section.blocks, [*section.blocks[1:], None], strict=True):
         if isinstance(block, StepCard):
             made += step_card(desk, block, next(step_bookmarks), label)
+        elif isinstance(block, Paragraph):
+            made.append(_paragraph(desk, block, following))
         else:
             made += _MAKERS[block.kind](desk, block)
     return made
 
 
-def _paragraph(desk: Desk, block: Paragraph) -> list[Element]:
-    return [paragraph(desk.styles["Normal"], *runs(block.text))]
+def _paragraph(desk: Desk, block: Paragraph, following: Block | None) -> Element:
+    """Return a paragraph, which stays with the list or table that it leads to."""
+    leads = following is not None and not isinstance(following, Paragraph)
+    keep = el("w:keepNext") if leads else None
+    return paragraph(desk.styles["Normal"], *runs(block.text), keepNext=keep)
 
 
 def _bullets(desk: Desk, block: Bullets) -> list[Element]:
@@ -73,7 +78,6 @@ _MAKERS: Mapping[str, Callable[[Desk, Any], list[Element]]] = {
     "checks": _checks,
     "facts": facts_table,
     "gap": _gap,
-    "paragraph": _paragraph,
     "picture": picture,
     "signatures": signature_table,
     "table": table,

@@ -16,6 +16,8 @@ _UNBREAKABLE = re.compile(r"[^\s\-/\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00
 _BOLD = 1.08
 _NARROW = 7.5
 """The width in em up to which a column is given what its longest text takes."""
+_MANY = 8
+"""Heads of so many columns may take three lines, of fewer two."""
 _SHORT = 2.6
 """The width in em up to which entries (numbers, letters, marks) stand in the middle of their column."""
 
@@ -45,7 +47,8 @@ def column_widths(
     column is narrower than its longest word, and short texts are not broken, as long as that can be.
     """
     columns = list(zip(headers, *rows, strict=True))
-    natural = [_natural(column, size) + padding for column in columns]
+    head_lines = 3 if len(columns) >= _MANY else 2
+    natural = [_natural(column, size, head_lines) + padding for column in columns]
     if sum(natural) <= room:
         return _filled(natural, room)
     least = [min(_least(column, size) + padding, room // 3) for column in columns]
@@ -55,10 +58,11 @@ def column_widths(
     return _filled(_shared(natural, least, amount, room), room)
 
 
-def _natural(column: Sequence[str], size: float) -> float:
+def _natural(column: Sequence[str], size: float, head_lines: int) -> float:
+    """Return what a column takes; over very short entries the header may take several lines."""
     header = text_width(column[0], size) * _BOLD
-    if is_short(column[1:]):  # the header may take two lines
-        header = max(_least(column, size), header / 2 + size * 20 if header > 4 * size * 20 else header)
+    if is_short(column[1:]) and header > 4 * size * 20:
+        header = max(_least(column, size), header / head_lines + size * 15)
     return max(header, *(text_width(cell, size) for cell in column[1:] or [""]))
 
 
@@ -70,7 +74,7 @@ def _least(column: Sequence[str], size: float) -> float:
 
 def _amount(column: Sequence[str], size: float) -> float:
     mean = sum(text_width(cell, size) for cell in column) / len(column)
-    return float((mean + _natural(column, size)) ** 0.5)
+    return float((mean + _natural(column, size, 2)) ** 0.5)
 
 
 def _shared(natural: list[float], least: list[float], amount: list[float], room: int) -> list[float]:

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from svcflow.documents.outline import Page
 from svcflow.exporters.docx.base_package import base_file
 from svcflow.exporters.docx.body import Body
+from svcflow.exporters.docx.card_fit import card_zoom
 from svcflow.exporters.docx.desk import Desk
 from svcflow.exporters.docx.elements import in_lxml
 from svcflow.exporters.docx.languages import speech_of
 from svcflow.exporters.docx.lists import Lists
 from svcflow.exporters.docx.package import packed
-from svcflow.exporters.docx.pages import set_page, text_area, type_zoom
+from svcflow.exporters.docx.pages import set_page, text_area
 from svcflow.exporters.docx.properties import set_properties
 from svcflow.exporters.docx.running import add_foot, add_head
-from svcflow.exporters.docx.styles import Styles, enlarge, speak, tag
+from svcflow.exporters.docx.styles import Styles, make_card, set_right_edge, speak, tag
 from svcflow.exporters.docx.word_template import filled_template, read_template
 from svcflow.exporters.look import Look
 from svcflow.finding import CannotDo
@@ -70,10 +71,11 @@ def _ours(outline: Outline, pictures: Mapping[str, Sequence[bytes]], look: Look)
     document = Document(io.BytesIO(base_file()))
     speak(document, speech_of(outline.language))
     set_page(document, outline.page)
-    zoom = type_zoom(outline)
-    enlarge(document, zoom)
     desk = _desk(document, outline, pictures, own=True)
-    desk.zoom = zoom
+    set_right_edge(document, desk.room)
+    if outline.page is Page.CARD:
+        desk.zoom = card_zoom(outline, desk.room, desk.height)
+        make_card(document, desk.zoom)
     body = Body(desk, outline, own=True)
     for element in in_lxml(body.spaced([*body.title(), *body.control(), *body.contents(), *body.sections()])):
         document.element.body.sectPr.addprevious(element)

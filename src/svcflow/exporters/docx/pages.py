@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from svcflow.documents.outline import Page
-from svcflow.exporters.card_size import card_size
-from svcflow.exporters.docx.desk import BODY
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from svcflow.documents.outline import Outline
-
-__all__ = ["set_page", "text_area", "type_zoom"]
+__all__ = ["set_page", "text_area"]
 
 _CARD_MARGIN = 794
 """The margin of a card, 14 mm in twips."""
@@ -39,10 +35,3 @@ def text_area(document: Document) -> tuple[int, int]:
     wide = section.page_width - section.left_margin - section.right_margin - gutter
     high = section.page_height - section.top_margin - section.bottom_margin
     return int(wide) // _TWIP, int(high) // _TWIP
-
-
-def type_zoom(outline: Outline) -> float:
-    """Return how much larger than usual the type is: on a card, as large as the page allows."""
-    if outline.page is not Page.CARD:
-        return 1.0
-    return float(card_size(outline).removesuffix("pt")) / BODY

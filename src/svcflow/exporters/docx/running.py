@@ -61,9 +61,8 @@ def _two_sided(
 ) -> Element:
     """Return one line with a text at each side; where both do not fit, two lines."""
     needed = (width(left_text) + width(right_text) + 4) * _SIZE * 20 * desk.zoom
-    stops = el("w:tabs", el("w:tab", w_val="right", w_pos=desk.room))
     if needed <= desk.room or not left_text:
-        return paragraph(desk.styles[style], *left, run("\t"), *right, tabs=stops)
+        return paragraph(desk.styles[style], *left, run("\t"), *right)
     return paragraph(desk.styles[style], *left, run("\n"), *right)
 
 

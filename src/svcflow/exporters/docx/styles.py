@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-__all__ = ["Styles", "enlarge", "speak", "tag"]
+__all__ = ["Styles", "make_card", "set_right_edge", "speak", "tag"]
 
 _ALIASES = {
     "heading 1": ("标题 1", "標題 1"),
@@ -101,10 +101,23 @@ def tag(document: Document, speech: Speech) -> None:
         spoken.set(_w("eastAsia" if chinese else "val"), speech.tag)
 
 
-def enlarge(document: Document, zoom: float) -> None:
-    """Enlarge the type of all styles."""
-    for size in document.styles.element.iter(_w("sz"), _w("szCs")) if zoom != 1.0 else ():
+def set_right_edge(document: Document, room: int) -> None:
+    """Move what our styles align at the right to the edge of the text."""
+    for stop in document.styles.element.iter(_w("tab")):
+        if stop.get(_w("val")) == "right":
+            stop.set(_w("pos"), str(room))
+
+
+def make_card(document: Document, zoom: float) -> None:
+    """Enlarge the type of all styles; headings are closer to each other, and not numbered."""
+    for size in document.styles.element.iter(_w("sz"), _w("szCs")):
         size.set(_w("val"), str(round(int(size.get(_w("val"))) * zoom)))
+    heading = next(
+        style for style in document.styles.element.findall(_w("style")) if _name(style) == "heading 1"
+    )
+    properties = heading.find(_w("pPr"))
+    properties.find(f"{_w('numPr')}/{_w('numId')}").set(_w("val"), "0")
+    properties.find(_w("spacing")).set(_w("before"), "200")
 
 
 @lru_cache(maxsize=1)
