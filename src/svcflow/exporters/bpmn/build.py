@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from svcflow.exporters.bpmn import foreign
 from svcflow.exporters.bpmn.elements import Event, EventKind, FlowNode
 from svcflow.graph import FlowKind
 from svcflow.i18n import translator
@@ -44,6 +45,7 @@ class Arc:
     kind: EdgeKind = EdgeKind.MAIN
     unknown: str | None = None
     default: bool = False
+    expression: str = ""
 
 
 class Builder:
@@ -107,7 +109,7 @@ class Builder:
             if node.step.kind is StepKind.WAIT:
                 add_wait(self, node)
             elif node.step.kind is StepKind.END:
-                self.step(node, "endEvent")
+                self.step(node, "endEvent", event=foreign.end_event(node.step, self.text(node.step.name)))
             else:
                 self._add_step(node)
 
@@ -120,7 +122,8 @@ class Builder:
         if gateway and not cases:
             self.go_on(self.step(node, gateway).id, ways)
             return
-        host = self.step(node, self._activity(node))
+        tag, event = foreign.task(node.step, self.text(node.step.name), self._activity(node))
+        host = self.step(node, tag, event=event)
         host.called = node.step.process or ""
         for number, flow in enumerate(cases, 1):
             self._add_boundary(host, node, flow, number)
@@ -158,14 +161,22 @@ class Builder:
         back = flow.index in self.context.graph.back_flows
         kind = EdgeKind.MAIN if flow.kind is FlowKind.SEQUENCE else EdgeKind.BRANCH
         said = self.text(flow.label) if condition and flow.kind is FlowKind.BRANCH else ""
-        return Arc(source, flow.target, said, EdgeKind.BACK if back else kind, flow.unknown, default)
+        kind = EdgeKind.BACK if back else kind
+        return Arc(source, flow.target, said, kind, flow.unknown, default, self._expression(flow, said))
+
+    def _expression(self, flow: Flow, said: str) -> str:
+        if not said or len(flow.route) < 4 or flow.route[2] != "next":
+            return said
+        step = self.context.graph.nodes[flow.source].step
+        return foreign.condition(step.next[int(flow.route[3])], said)
 
     def _add_boundary(self, host: FlowNode, node: Node, flow: Flow, number: int) -> None:
         case = node.step.exceptions[int(flow.route[3])]
-        event = self.event_of(case)
+        event = foreign.event(case, self.event_of(case))
         made = self.add(
             "boundaryEvent", event.what, node.id, f"exception.{number}", event=event, host=host.id
         )
+        made.interrupting = foreign.interrupts(case)
         self.arcs.append(Arc(made.id, flow.target, "", EdgeKind.EXCEPTION, flow.unknown))
 
     def event_of(self, case: ExceptionCase) -> Event:

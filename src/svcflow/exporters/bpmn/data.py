@@ -27,7 +27,10 @@ def _localized(value: Any, data: Any) -> Any:
         return dict(value.by_language)
     if isinstance(value, BaseModel) and isinstance(data, dict):
         names = {field.alias or name: name for name, field in type(value).model_fields.items()}
-        return {key: _localized(getattr(value, names[key]), part) for key, part in data.items()}
+        return {
+            key: _localized(getattr(value, names[key]), part) if key in names else part
+            for key, part in data.items()
+        }
     if isinstance(value, tuple) and isinstance(data, list) and len(value) == len(data):
         return [_localized(one, part) for one, part in zip(value, data, strict=True)]
     if isinstance(value, dict) and isinstance(data, dict):

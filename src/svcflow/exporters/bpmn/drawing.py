@@ -33,10 +33,13 @@ def diagram_tag(model: Model, drawing: Drawing, ids: Ids) -> Tag:
         shapes.add(id, drawing.nodes[id], drawing.labels.get(id), **marker)
         for use in node.data:
             shapes.add(use.id, drawing.nodes[use.id], drawing.labels.get(use.id))
+    others, messages = model.partners.place(drawing.pool, drawing.nodes) if model.partners else ({}, {})
+    for id, box in others.items():
+        shapes.add(id, box, isHorizontal="true")
     links = [use.link for node in model.nodes.values() for use in node.data]
-    for id in [*(flow.id for flow in model.flows), *links]:
+    for id in [*(flow.id for flow in model.flows), *links, *messages]:
         edge = plane.add("bpmndi:BPMNEdge", id=ids.give(f"{id}.edge"), bpmnElement=id)
-        for x, y in drawing.lines[id]:
+        for x, y in {**drawing.lines, **messages}[id]:
             edge.add("di:waypoint", x=number(x), y=number(y))
         _label(edge, drawing.labels.get(id))
     return tag

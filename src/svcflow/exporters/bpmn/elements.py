@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from svcflow.views.diagram import EdgeKind
 
 if TYPE_CHECKING:
+    from svcflow.exporters.bpmn.partners import Partners
     from svcflow.graph import Node
     from svcflow.model.duration import Duration
     from svcflow.views.diagram import Lane
@@ -24,6 +25,9 @@ class EventKind(StrEnum):
     MESSAGE = "message"
     ERROR = "error"
     ESCALATION = "escalation"
+    SIGNAL = "signal"
+    CONDITIONAL = "conditional"
+    TERMINATE = "terminate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class FlowNode:
     node: Node | None = None
     event: Event | None = None
     host: str = ""
+    interrupting: bool = True
     default: str = ""
     called: str = ""
     documentation: tuple[str, ...] = ()
@@ -83,13 +88,14 @@ class FlowNode:
 
 @dataclass(frozen=True, slots=True)
 class SequenceFlow:
-    """A flow between two nodes; with a condition where it is taken under one."""
+    """A flow between two nodes; with a condition where it is taken under one, and what engines evaluate for it."""
 
     id: str
     source: str
     target: str
     condition: str = ""
     kind: EdgeKind = EdgeKind.MAIN
+    expression: str = ""
 
 
 @dataclass(slots=True)
@@ -104,5 +110,6 @@ class Model:
     collaboration_id: str = ""
     pool_id: str = ""
     lane_ids: dict[str, str] = field(default_factory=dict)
+    partners: Partners | None = None
     data: dict[str, str] = field(default_factory=dict)
     """The XML ids of the documents, by their ids in svcflow."""

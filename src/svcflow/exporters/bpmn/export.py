@@ -12,6 +12,7 @@ from svcflow.exporters.bpmn.elements import Model
 from svcflow.exporters.bpmn.geometry import draw
 from svcflow.exporters.bpmn.ids import Ids
 from svcflow.exporters.bpmn.joins import assemble, ignored_later
+from svcflow.exporters.bpmn.partners import partners_of
 from svcflow.exporters.bpmn.semantic import Causes, process_tag
 from svcflow.exporters.bpmn.xml import Tag, document
 from svcflow.finding import CannotDo
@@ -78,6 +79,8 @@ def to_bpmn(context: ProcessContext, language: str | None = None) -> bytes:
     )
     collaboration = root.add("collaboration", id=model.collaboration_id)
     collaboration.add("participant", id=model.pool_id, name=model.name, processRef=model.id)
+    if model.partners:
+        model.partners.write(collaboration)
     causes = Causes(ids)
     process = process_tag(model, drawing.departments, causes, ids, _data(context, model))
     root.children += [*causes.tags, process, diagram_tag(model, drawing, ids)]
@@ -96,6 +99,7 @@ def _model(context: ProcessContext, language: str, ids: Ids) -> Model:
     builder.build()
     assemble(builder, model, ids)
     add_uses(builder, model, ids)
+    model.partners = partners_of(process, model, builder.of_step, ids)
     return model
 
 

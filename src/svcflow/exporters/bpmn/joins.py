@@ -83,7 +83,12 @@ class _Flows:
         """Add the flow of an arc, and the end it leads to if it leads to no step."""
         target = self._end(arc) if arc.target is None else self.entry(arc.target)
         flow = SequenceFlow(
-            self._builder.flow_id(arc.source, target), arc.source, target, arc.condition, arc.kind
+            self._builder.flow_id(arc.source, target),
+            arc.source,
+            target,
+            arc.condition,
+            arc.kind,
+            arc.expression,
         )
         if arc.default:
             self._model.nodes[arc.source].default = flow.id

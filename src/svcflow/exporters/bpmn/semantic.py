@@ -24,7 +24,7 @@ _EXPRESSION = {"xsi:type": "tFormalExpression"}
 
 
 class Causes:
-    """The messages, errors and escalations that events refer to: one of each name."""
+    """The messages, errors, escalations and signals that events refer to: one of each name."""
 
     def __init__(self, ids: Ids) -> None:
         self._ids = ids
@@ -34,7 +34,7 @@ class Causes:
         """Return the id of a message, an error or an escalation."""
         if (kind, name) not in self._of:
             id = self._ids.give(f"{kind}.{len(self._of) + 1}")
-            code = {} if kind is EventKind.MESSAGE else {f"{kind}Code": id}
+            code = {f"{kind}Code": id} if kind in {EventKind.ERROR, EventKind.ESCALATION} else {}
             self._of[kind, name] = Tag(str(kind), {"id": id, "name": name, **code})
         return self._of[kind, name].attributes["id"]
 
@@ -91,7 +91,10 @@ def _node(node: FlowNode, data: dict[str, Any]) -> Tag:
     if node.tag == "callActivity":
         tag.attributes["calledElement"] = node.called
     if node.host:
-        tag.attributes |= {"cancelActivity": "true", "attachedToRef": node.host}
+        tag.attributes |= {
+            "cancelActivity": "true" if node.interrupting else "false",
+            "attachedToRef": node.host,
+        }
     if node.default:
         tag.attributes["default"] = node.default
     for text in node.documentation:
@@ -112,7 +115,9 @@ def _definition(node: FlowNode, causes: Causes, ids: Ids) -> Tag:
     if kind is EventKind.TIMER:
         assert node.event.time is not None, "a timer has a time"
         tag.children.append(Tag("timeDuration", _EXPRESSION, text=iso(node.event.time)))
-    else:
+    elif kind is EventKind.CONDITIONAL:
+        tag.children.append(Tag("condition", _EXPRESSION, text=node.event.what))
+    elif kind is not EventKind.TERMINATE:
         tag.attributes[f"{kind}Ref"] = causes.of(kind, node.event.what)
     return tag
 
@@ -123,5 +128,5 @@ def _flow(flow: SequenceFlow) -> Tag:
         {"id": flow.id, "name": flow.condition, "sourceRef": flow.source, "targetRef": flow.target},
     )
     if flow.condition:
-        tag.children.append(Tag("conditionExpression", _EXPRESSION, text=flow.condition))
+        tag.children.append(Tag("conditionExpression", _EXPRESSION, text=flow.expression or flow.condition))
     return tag

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from svcflow.exporters.bpmn import foreign
 from svcflow.exporters.bpmn.elements import Event, EventKind
 from svcflow.graph import FlowKind
 
@@ -33,7 +34,7 @@ def add_wait(builder: Builder, node: Node) -> None:
     on = [flow for flow in flows if flow.kind not in _OWN_WAY]
     triggers = [*_on_as_next(builder, node, on), *_own_ways(builder, node, flows)]
     if len(triggers) == 1:
-        source = builder.step(node, _CATCH, event=triggers[0].event).id
+        source = _catch(builder, node, triggers[0].event)
         _lead_on(builder, node, source, triggers[0], on)
         return
     gateway = builder.step(node, "eventBasedGateway").id
@@ -46,6 +47,12 @@ def add_wait(builder: Builder, node: Node) -> None:
         else:
             _lead_on(builder, node, caught.id, trigger, on)
     _lead_on_together(builder, node, together, on)
+
+
+def _catch(builder: Builder, node: Node, event: Event) -> str:
+    if foreign.remembered(node.step).get("type") == "receiveTask":
+        return builder.step(node, "receiveTask").id
+    return builder.step(node, _CATCH, event=foreign.event(node.step, event)).id
 
 
 def _lead_on(builder: Builder, node: Node, source: str, trigger: _Trigger, on: list[Flow]) -> None:

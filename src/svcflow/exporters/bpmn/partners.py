@@ -1,0 +1,97 @@
+"""Pools of others, of which only the messages are known: where a process that came from BPMN remembers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from svcflow.exporters.bpmn.foreign import remembered
+from svcflow.views.layout.picture import Box
+
+if TYPE_CHECKING:
+    from svcflow.exporters.bpmn.elements import Model
+    from svcflow.exporters.bpmn.ids import Ids
+    from svcflow.exporters.bpmn.xml import Tag
+    from svcflow.model.process import Process
+    from svcflow.views.layout.picture import Point
+
+__all__ = ["Message", "Partners", "partners_of"]
+
+_HIGH = 60.0
+_AWAY = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message between a node of the process and another pool."""
+
+    id: str
+    name: str
+    node: str
+    pool: str
+    comes: bool
+
+
+@dataclass(slots=True)
+class Partners:
+    """The other pools, names by id, and the messages."""
+
+    pools: dict[str, str] = field(default_factory=dict)
+    messages: list[Message] = field(default_factory=list)
+
+    def write(self, collaboration: Tag) -> None:
+        """Add them to the collaboration, in the order of the standard."""
+        for id, name in self.pools.items():
+            collaboration.add("participant", id=id, name=name)
+        for message in self.messages:
+            ends = (message.pool, message.node) if message.comes else (message.node, message.pool)
+            collaboration.add(
+                "messageFlow", id=message.id, name=message.name, sourceRef=ends[0], targetRef=ends[1]
+            )
+
+    def place(
+        self, pool: Box, nodes: Mapping[str, Box]
+    ) -> tuple[dict[str, Box], dict[str, tuple[Point, ...]]]:
+        """Return the boxes of the pools, below the process's own, and the lines of the messages: straight ones."""
+        boxes: dict[str, Box] = {}
+        for number, id in enumerate(self.pools):
+            boxes[id] = Box(pool.x, pool.bottom + _AWAY + number * (_HIGH + _AWAY), pool.width, _HIGH)
+        lines: dict[str, tuple[Point, ...]] = {}
+        used: dict[str, int] = {}
+        for message in self.messages:
+            node, other = nodes[message.node], boxes[message.pool]
+            place = used[message.node] = used.get(message.node, 0) + 1
+            x = node.x + round(node.width * place / (1 + self._of(message.node)))
+            ends = ((x, other.y), (x, node.bottom))
+            lines[message.id] = ends if message.comes else ends[::-1]
+        return boxes, lines
+
+    def _of(self, node: str) -> int:
+        return sum(message.node == node for message in self.messages)
+
+
+def partners_of(process: Process, model: Model, of_step: Mapping[str, str], ids: Ids) -> Partners:
+    """Return the pools and messages that a process remembers; what cannot be read is left where it is."""
+    found = Partners()
+    pools: dict[str, str] = {}
+    entries = remembered(process).get("messages")
+    names = {node.name: node.id for node in model.nodes.values() if node.name}
+    for entry in entries if isinstance(entries, list) else ():
+        if not isinstance(entry, Mapping):
+            continue
+        comes = "from" in entry
+        other, at = entry.get("from", entry.get("to")), entry.get("at")
+        node = of_step.get(_text(at)) or names.get(_text(at))
+        if not _text(other) or node is None:
+            continue
+        if _text(other) not in pools:
+            pools[_text(other)] = ids.give(f"partner.{len(pools) + 1}")
+            found.pools[pools[_text(other)]] = _text(other)
+        id = ids.give(f"message-flow.{len(found.messages) + 1}")
+        found.messages.append(Message(id, _text(entry.get("message")), node, pools[_text(other)], comes))
+    return found
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
