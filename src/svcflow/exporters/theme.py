@@ -114,7 +114,7 @@ _STYLE = """
 .svcflow .journey-bad{fill:#fbf1ef}
 .svcflow .journey-level .line{fill:none;stroke:#dbe2ea;stroke-width:.8}
 .svcflow .journey-neutral .line{fill:none;stroke:#6b7885;stroke-width:1.2;stroke-dasharray:6 4}
-.svcflow .journey-empty{fill:#fff6dc;stroke:#96660a;stroke-width:1.2}
+.svcflow .empty-sheet{fill:#fff6dc;stroke:#96660a;stroke-width:1.2}
 .svcflow .mood .line{fill:none;stroke:#1b4f9c;stroke-width:2.6;stroke-linecap:round}
 .svcflow .mood.aside .line{stroke:#5b6fa8;stroke-width:1.8;stroke-dasharray:5 4}
 .svcflow .face{fill:#fff6dc;stroke:#1c2733;stroke-width:1.3}
@@ -135,7 +135,6 @@ _STYLE = """
 .svcflow .timeline-rule.group .line{stroke:#9aa7b5}
 .svcflow text.timeline-role,.svcflow text.timeline-day,.svcflow text.timeline-critical{font-weight:600}
 .svcflow text.timeline-number{font-weight:600;fill:#55616e}
-.svcflow .timeline-empty{fill:#fff6dc;stroke:#96660a;stroke-width:1.2}
 .svcflow .closed{fill:#e3e7ec}
 .svcflow .tick .line{fill:none;stroke:#e2e8ee;stroke-width:.8}
 .svcflow .tick.major .line{stroke:#aab5c1;stroke-width:1}
@@ -184,6 +183,18 @@ _STYLE = """
 .svcflow .emotion circle{fill:#fff6dc;stroke:#1c2733;stroke-width:1.1}
 .svcflow .emotion path.look{fill:none;stroke:#1c2733;stroke-width:1.3;stroke-linecap:round}
 /* end of blueprint */
+.svcflow .error circle{fill:#b42318}
+.svcflow .error .letter{fill:#fff;font-weight:700}
+.svcflow .warning circle{fill:#fff3cc;stroke:#96660a;stroke-width:1.4}
+.svcflow .info circle{fill:#e3edf9;stroke:#34587f;stroke-width:1.2}
+.svcflow .finding-error .outline{fill:#fdebe9;stroke:#b42318;stroke-width:2.4}
+.svcflow .finding-warning .outline{stroke:#96660a;stroke-width:2.2;stroke-dasharray:7 3}
+.svcflow .finding-info .outline{stroke-dasharray:2 3}
+.svcflow .longest .outline{stroke:#1c2733;stroke-width:3}
+.svcflow .risk-low .outline{fill:#e2f3e8}
+.svcflow .risk-medium .outline{fill:#fff3cc}
+.svcflow .risk-high .outline{fill:#fbd5a8}
+.svcflow .risk-extreme .outline{fill:#f3b0a6}
 .svcflow a{text-decoration:none}
 """
 

@@ -46,7 +46,7 @@ class Journey:
 
     ``side_ways`` are pairs of columns that follow each other where not most cases go; ``rows`` are the rows that hold
     something, with their names, ``moods`` the names of the `MOODS`. ``notes`` are sentences for below the map;
-    ``untold`` stands where no emotion is told; ``empty`` says what to write where there is no column.
+    ``untold`` stands where no emotion is told; ``empty`` are sentences on what to write where there is no column.
     """
 
     heading: Heading
@@ -57,7 +57,7 @@ class Journey:
     legend: tuple[tuple[Mark, str], ...]
     notes: tuple[str, ...]
     untold: str
-    empty: str
+    empty: tuple[str, ...]
 
 
 def journey(context: ProcessContext, language: str | None = None) -> Journey:
@@ -82,8 +82,13 @@ def journey(context: ProcessContext, language: str | None = None) -> Journey:
         legend=tuple(_legend(stops, t)),
         notes=tuple(_notes(found, context, words)) if stops else (),
         untold=t("not told"),
-        empty=t("no step says where customer and service meet: give the steps a `touchpoint`"),
+        empty=tuple(_what_to_write(t)) if not stops else (),
     )
+
+
+def _what_to_write(t: Translator) -> Iterator[str]:
+    yield t("No step says where customer and service meet. Give each step in which they meet a `touchpoint`:")
+    yield t("touchpoint: {{channel: phone, customer: tells what happened, emotion: -1}}").format()
 
 
 def _with_customers(heading: Heading, context: ProcessContext, words: Wording) -> Heading:

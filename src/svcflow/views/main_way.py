@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from svcflow.graph.elements import FlowKind
@@ -12,10 +13,32 @@ from svcflow.model.vocabulary import StepKind
 if TYPE_CHECKING:
     from svcflow.graph import Flow, ProcessGraph
 
-__all__ = ["MainWay"]
+__all__ = ["MainWay", "natural_order"]
 
 _ASIDE = {FlowKind.EXCEPTION, FlowKind.TIMEOUT}
 _ALL = {StepKind.PARALLEL, StepKind.INCLUSIVE}
+
+
+def natural_order(graph: ProcessGraph) -> tuple[str, ...]:
+    """Return the steps that can be reached, each behind those that lead forward to it, else as in the file.
+
+    It is Kahn's order (1962), which takes the first in the file of those that can come next.
+    """
+    missing = dict.fromkeys(graph.forward, 0)
+    for following in graph.forward.values():
+        for id in following:
+            missing[id] += 1
+    ready = [(graph.nodes[id].index, id) for id, count in missing.items() if not count]
+    order = []
+    heapify(ready)
+    while ready:
+        _, id = heappop(ready)
+        order.append(id)
+        for following in graph.forward[id]:
+            missing[following] -= 1
+            if not missing[following]:
+                heappush(ready, (graph.nodes[following].index, following))
+    return tuple(order)
 
 
 class MainWay:
@@ -27,6 +50,11 @@ class MainWay:
 
     def __init__(self, graph: ProcessGraph) -> None:
         self.graph = graph
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The steps in their natural order."""
+        return natural_order(self.graph)
 
     @cached_property
     def steps(self) -> frozenset[str]:
@@ -67,7 +95,7 @@ class MainWay:
     def _came(self) -> dict[str, Flow]:
         """For each step off the main way the flow that leads to it."""
         came: dict[str, Flow] = {}
-        order = [step for step in self.graph.order if step in self.steps]
+        order = [step for step in self.order if step in self.steps]
         for kinds in (set(FlowKind) - _ASIDE, set(FlowKind)):
             for step in order:  # which grows on the way
                 for flow in self.graph.outgoing[step]:
@@ -86,7 +114,7 @@ class MainWay:
                 if following not in seen and following not in stops:
                     seen.add(following)
                     todo.append(following)
-        return [step for step in self.graph.order if step in seen]
+        return [step for step in self.order if step in seen]
 
 
 def _weight(flow: Flow, flows: list[Flow]) -> float:

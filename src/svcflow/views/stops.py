@@ -87,7 +87,7 @@ class Stops:
     def ids(self) -> tuple[str, ...]:
         """The steps in which customer and service meet, or the customer acts, that a case can reach."""
         nodes = self._graph.nodes
-        return tuple(id for id in self._graph.order if self._is_stop(nodes[id].step))
+        return tuple(id for id in self._way.order if self._is_stop(nodes[id].step))
 
     def _is_stop(self, step: Step) -> bool:
         return step.touchpoint is not None or (step.kind in _ACTS and self._context.by_customer(step))
@@ -246,7 +246,7 @@ class Stops:
                 if before not in seen and before not in self._places:
                     seen.add(before)
                     todo.append(before)
-        return [step for step in self._graph.order if step in seen and step != id]
+        return [step for step in self._way.order if step in seen and step != id]
 
     def _measures(self, step: Step) -> tuple[str, ...]:
         """Return how it is known whether the customer was served well: questions asked, KPIs."""
@@ -309,7 +309,7 @@ class Stops:
             when, do = self._words.text(case.when), self._words.text(case.do)
             where = self._where(case.goto)
             yield " → ".join(filter(None, [when, do, where]))
-        for step in self._graph.order:
+        for step in self._way.order:
             if self._leaders.get(step) != id:
                 continue
             for flow in self._way.unusual(step):

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from svcflow.graph.timing import Timing
 from svcflow.i18n import msg
-from svcflow.model.duration import DAY
 from svcflow.views.heading import Heading, opening
 from svcflow.views.time_axis import Axis, axis_of
 from svcflow.views.timeline_bars import Bar, Bars
@@ -64,7 +63,7 @@ class Timeline:
     beyond: bool
     legend: tuple[tuple[Mark, str], ...]
     notes: tuple[str, ...]
-    empty: str = ""
+    empty: tuple[str, ...] = ()
 
 
 def timeline(context: ProcessContext, language: str | None = None) -> Timeline:
@@ -78,19 +77,25 @@ def timeline(context: ProcessContext, language: str | None = None) -> Timeline:
     promise = _promise(context, found, words)
     beyond = promise is not None and _working(timing, promise[0]) > _FAR_AWAY * _working(timing, reach)
     last = reach if promise is None or beyond else max(reach, promise[0])
+    axis = axis_of(timing.calendar, timing.start, last + max(last // 40, 1), t)
     return Timeline(
         heading=replace(heading, subtitle=" · ".join(_summary(context, found, end, t))),
-        axis=axis_of(timing.calendar, timing.start, last + max(last // 40, 1), t),
+        axis=axis,
         bars=bars if told else (),
         links=tuple(found.links()) if told else (),
         columns=(t("Role"), t("Step"), t("Time allowed"), t("Work"), t("Slack")),
         run=(end, t("longest run: {time}").format(time=found.working(end))),
         promise=promise,
         beyond=beyond,
-        legend=tuple(_legend(bars, promise, timing, t)) if told else (),
+        legend=tuple(_legend(bars, promise, len(axis.open) > 1, t)) if told else (),
         notes=tuple(_notes(context, bars, words)) if told else (),
-        empty="" if told else t("no step says how long it takes: give the steps an `sla`, or `work`"),
+        empty=() if told else tuple(_what_to_write(t)),
     )
+
+
+def _what_to_write(t: Translator) -> Iterator[str]:
+    yield t("No step says how long it takes. Give the steps the time they are allowed, and their work:")
+    yield t("sla: 30m, work: {{min: 5m, likely: 10m, max: 20m}}").format()
 
 
 def _working(timing: Timing, seconds: int) -> int:
@@ -144,7 +149,7 @@ def _notes(context: ProcessContext, bars: tuple[Bar, ...], words: Wording) -> It
 
 
 def _legend(
-    bars: tuple[Bar, ...], promise: tuple[int, str] | None, timing: Timing, t: Translator
+    bars: tuple[Bar, ...], promise: tuple[int, str] | None, closes: bool, t: Translator
 ) -> Iterator[tuple[Mark, str]]:
     told = [bar for bar in bars if bar.told]
     entries = (
@@ -156,7 +161,7 @@ def _legend(
         (any(bar.taken_up is not None for bar in bars), Mark.RESPONSE, t("taken up by then")),
         (any(bar.slack for bar in bars), Mark.SLACK, t("slack: so much longer changes nothing")),
         (len(told) < len(bars), Mark.OPEN, t("no time told")),
-        (timing.calendar.working_week_seconds < 7 * DAY, Mark.CLOSED, t("closed hours, drawn narrow")),
+        (closes, Mark.CLOSED, t("closed hours, drawn narrow")),
         (promise is not None, Mark.PROMISE, t("promise of the process")),
     )
     return ((mark, text) for used, mark, text in entries if used)

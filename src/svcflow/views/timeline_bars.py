@@ -14,7 +14,7 @@ from svcflow.graph.elements import FlowKind
 from svcflow.graph.timing import Timing, added
 from svcflow.model.duration import DAY, Duration
 from svcflow.model.vocabulary import StepKind
-from svcflow.views.main_way import MainWay
+from svcflow.views.main_way import MainWay, natural_order
 from svcflow.views.turns import turn_text, turns_text
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Bar", "Bars"]
 
+_LONG = 8
+"""From so many weeks on, weeks are told."""
 _SHOWN = {StepKind.TASK, StepKind.CALL, StepKind.WAIT}
 
 
@@ -85,7 +87,7 @@ class Bars:
         nodes = self._graph.nodes
         found = [
             id
-            for id in self._graph.order
+            for id in natural_order(self._graph)
             if nodes[id].step.kind in _SHOWN or self.timing.allowed(nodes[id].step) or nodes[id].step.work
         ]
         places = {id: place for place, id in enumerate(found)}
@@ -193,12 +195,15 @@ class Bars:
     def working_time(self, seconds: int) -> str:
         """Return a stretch of working time in words, a long one in business days as well."""
         calendar = self.timing.calendar
-        if calendar.working_week_seconds == 7 * DAY:
+        day, week = calendar.working_day_seconds, calendar.working_week_seconds
+        if seconds > _LONG * week:
+            said = self._words.time(Duration(days=7 * round(seconds / week)))
+            return self._words.t("about {time}").format(time=said)
+        if week == 7 * DAY:
             days = seconds // DAY if seconds >= 2 * DAY else 0
             return self._words.time(Duration(seconds=seconds - days * DAY, days=days))
         said = self._words.time(Duration(seconds=seconds))
-        if seconds <= calendar.working_day_seconds:
+        if seconds <= day:
             return said
-        business_days = Fraction(round(10 * seconds / calendar.working_day_seconds), 10)
-        days_said = self._words.time(Duration(business_days=business_days))
+        days_said = self._words.time(Duration(business_days=Fraction(round(10 * seconds / day), 10)))
         return self._words.t("{time} (about {days})").format(time=said, days=days_said)

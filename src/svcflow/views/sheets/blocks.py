@@ -10,7 +10,7 @@ from svcflow.views.layout.metrics import LINE_HEIGHT
 from svcflow.views.layout.picture import Box
 from svcflow.views.scene import Item, Rect, Sign, SignKind, Words
 
-__all__ = ["PADDING", "Block", "block"]
+__all__ = ["PADDING", "Block", "block", "empty_sheet"]
 
 PADDING = 8.0
 """Between a text and the border of its cell."""
@@ -69,3 +69,10 @@ def block(
     measure = max(wide - _indent(bullet), size) / size
     broken = (tuple(wrap(text, measure, lines)) for text in texts)
     return Block(tuple(paragraph for paragraph in broken if paragraph), size, style, bullet)
+
+
+def empty_sheet(texts: Sequence[str]) -> tuple[tuple[Item, ...], tuple[float, float]]:
+    """Return a box with sentences on what to write, where there is nothing to show, and its size."""
+    said = block(texts, 560, 14)
+    box = Box(0, 0, 600, said.height + 48)
+    return (Rect(box, "empty-sheet", 8), *said.items(20, 24)), (box.width, box.height)

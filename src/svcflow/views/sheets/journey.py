@@ -12,7 +12,7 @@ from svcflow.views.journey import MOODS, Journey
 from svcflow.views.layout.page import MARGIN
 from svcflow.views.layout.picture import Box
 from svcflow.views.scene import Anchor, Group, Item, Path, Rect, Scene, Sign, SignKind, Words
-from svcflow.views.sheets.blocks import PADDING, Block, block
+from svcflow.views.sheets.blocks import PADDING, Block, block, empty_sheet
 from svcflow.views.sheets.faces import face, mood_style
 from svcflow.views.sheets.frame import framed, moved
 from svcflow.views.sheets.journey_keys import keys
@@ -49,7 +49,7 @@ def journey_scene(data: Journey, width: float = 0.0) -> Scene:
     The same map gives the same scene.
     """
     if not data.stops:
-        return framed(data.heading, *_nothing(data.empty))
+        return framed(data.heading, *empty_sheet(data.empty))
     per_band, wide = _columns(len(data.stops), width)
     body: list[Item] = []
     y = 0.0
@@ -60,12 +60,6 @@ def journey_scene(data: Journey, width: float = 0.0) -> Scene:
     total = _HEAD + per_band * wide
     notes, high = _notes(data.notes, total, y - _BANDS_APART)
     return framed(data.heading, (*body, *notes), (total, high), keys(data.legend))
-
-
-def _nothing(text: str) -> tuple[tuple[Item, ...], tuple[float, float]]:
-    said = block([text], 520, 14)
-    box = Box(0, 0, 560, said.height + 48)
-    return (Rect(box, "journey-empty", 8), *said.items(20, 24)), (box.width, box.height)
 
 
 def _columns(count: int, width: float) -> tuple[int, float]:

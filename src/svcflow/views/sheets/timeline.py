@@ -11,7 +11,7 @@ from svcflow.text import wrap
 from svcflow.views.layout.page import MARGIN
 from svcflow.views.layout.picture import Box
 from svcflow.views.scene import Anchor, Group, Item, Path, Rect, Scene, Words
-from svcflow.views.sheets.blocks import PADDING, Block, block
+from svcflow.views.sheets.blocks import PADDING, Block, block, empty_sheet
 from svcflow.views.sheets.frame import framed
 from svcflow.views.sheets.time_scale import TimeScale
 from svcflow.views.sheets.timeline_bars import BAR, bar_items
@@ -38,9 +38,7 @@ def timeline_scene(data: Timeline, width: float = 0.0) -> Scene:
     The same timeline gives the same scene.
     """
     if not data.bars:
-        said = block([data.empty], 520, 14)
-        box = Box(0, 0, 560, said.height + 48)
-        return framed(data.heading, (Rect(box, "timeline-empty", 8), *said.items(20, 24)), (560, box.height))
+        return framed(data.heading, *empty_sheet(data.empty))
     table = sum(_COLUMNS)
     chart = max(width - 2 * MARGIN - table, _LEAST_CHART) if width else _CHART
     sheet = _Sheet(data, table, chart)
@@ -182,7 +180,10 @@ class _Sheet:
         x = self._end + _BREAK - 10
         for offset in (0, 6):
             at = self._end + _BREAK / 2 - 8 + offset
-            points = [(at + (4 if count % 2 else -4), _HEADER + count * 9) for count in range(100)]
+            points = [
+                (at + (4 if count % 2 else -4), _HEADER + count * 9)
+                for count in range(int(self.height / 9) + 1)
+            ]
             yield Path(tuple(point for point in points if point[1] <= self.height), "break")
         yield from self._upright(x, data.promise[1], _AXIS[1], "promise")
 
