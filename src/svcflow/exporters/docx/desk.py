@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from svcflow.i18n import Translator
 
-__all__ = ["BODY", "CELL", "Desk"]
+__all__ = ["BODY", "CELL", "SMALL_CELL", "Desk"]
 
 BODY = 10.5
 """The size of text, in points."""
 CELL = 9.0
 """The size of text in tables, in points."""
+SMALL_CELL = 8.0
+"""The same, in tables of many columns."""
 
 
 @dataclass(slots=True)

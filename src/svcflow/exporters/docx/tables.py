@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.docx.columns import column_widths, is_short, lines_of, text_width
-from svcflow.exporters.docx.desk import CELL
+from svcflow.exporters.docx.desk import CELL, SMALL_CELL
 from svcflow.exporters.docx.elements import Element, el, paragraph, runs
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ __all__ = [
 _PADDING = 230
 _NARROW_PADDING = 130
 _MANY = 8
-"""From so many columns on, cells have less padding and smaller type would be too small: words break instead."""
+"""From so many columns on, cells have less padding and smaller type."""
 _SIGNED = 737
 """The height of a row to be signed, in twips: 13 mm."""
 _TALL = 18
@@ -49,22 +49,21 @@ def _grid(
 ) -> Element:
     many = len(headers) >= _MANY
     padding = _NARROW_PADDING if many else _PADDING
-    widths = column_widths(headers, rows, desk.room, CELL * desk.zoom, padding)
+    small = "Small " if many else ""
+    size = (SMALL_CELL if many else CELL) * desk.zoom
+    widths = column_widths(headers, rows, desk.room, size, padding)
     middle = [is_short(column) and not height for column in zip(*rows, strict=True)] or [False] * len(headers)
     made = frame(desk, style, widths, first_row=True, padding=55 if many else 0)
     head = [
-        cell(width, _said(desk, "svc Cell Head", text, center), v_align="center")
+        cell(width, _said(desk, f"svc {small}Cell Head", text, center), v_align="center")
         for width, text, center in zip(widths, headers, middle, strict=True)
     ]
     made.children.append(row(head, head_row=True))
     for texts in rows:
-        lines = max(
-            lines_of(text, width - padding, CELL * desk.zoom)
-            for text, width in zip(texts, widths, strict=True)
-        )
+        lines = max(lines_of(text, width - padding, size) for text, width in zip(texts, widths, strict=True))
         place = "center" if height or lines <= 2 else ""
         cells = [
-            cell(width, _said(desk, "svc Cell", text, center), v_align=place)
+            cell(width, _said(desk, f"svc {small}Cell", text, center), v_align=place)
             for width, text, center in zip(widths, texts, middle, strict=True)
         ]
         made.children.append(row(cells, height=height, whole=lines <= _TALL))
