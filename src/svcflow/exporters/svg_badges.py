@@ -12,8 +12,12 @@ __all__ = ["badge"]
 _PILLS = {BadgeKind.SLA, BadgeKind.WAIT_POINT, BadgeKind.WORK}  # with a ground under sign and text
 _LETTERS = {
     BadgeKind.FAIL_POINT: "F",
-    BadgeKind.WAIT_POINT: "W",
-}  # as they are since Shostack's first blueprints
+    BadgeKind.WAIT_POINT: "W",  # these two as they are since Shostack's first blueprints
+    BadgeKind.ERROR: "×",
+    BadgeKind.WARNING: "!",
+    BadgeKind.INFO: "i",
+}
+_RINGED = {BadgeKind.FAIL_POINT, BadgeKind.ERROR, BadgeKind.WARNING, BadgeKind.INFO}
 
 
 def badge(sign: Badge, x: float, y: float) -> str:
@@ -27,7 +31,8 @@ def badge(sign: Badge, x: float, y: float) -> str:
         parts.append(f'<rect {place} rx="{n(BADGE_HEIGHT / 2)}"/>')
     parts.append(_sign(sign, x + BADGE_HEIGHT / 2, middle))
     if sign.text:
-        at = f'x="{n(round(x + BADGE_HEIGHT - 0.5, 2))}" y="{n(middle + 3.6)}"'
+        beside = BADGE_HEIGHT + (1.0 if sign.kind is BadgeKind.EMOTION else -0.5)
+        at = f'x="{n(round(x + beside, 2))}" y="{n(middle + 3.6)}"'
         parts.append(f"<text {at}>{escape(sign.text)}</text>")
     return "".join([*parts, "</g>"])
 
@@ -35,7 +40,7 @@ def badge(sign: Badge, x: float, y: float) -> str:
 def _sign(sign: Badge, x: float, y: float) -> str:
     n = number
     if sign.kind in _LETTERS:
-        ring = f'<circle cx="{n(x)}" cy="{n(y)}" r="6.5"/>' if sign.kind is BadgeKind.FAIL_POINT else ""
+        ring = f'<circle cx="{n(x)}" cy="{n(y)}" r="6.5"/>' if sign.kind in _RINGED else ""
         at = f'x="{n(round(x, 2))}" y="{n(round(y + 3.6, 2))}"'
         return f'{ring}<text class="letter" {at} text-anchor="middle">{_LETTERS[sign.kind]}</text>'
     if sign.kind is BadgeKind.SLA:
