@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -45,6 +45,7 @@ def render(  # noqa: PLR0913 -- one parameter an option
     columns: int = 100,
     theme: str | None = None,
     paper: str | None = None,
+    overlays: Iterable[str] = (),
 ) -> Iterator[Made]:
     """Draw the process at a path, or all processes of a folder.
 
@@ -52,10 +53,11 @@ def render(  # noqa: PLR0913 -- one parameter an option
     (``embedded`` or ``system``) has a flowchart laid out by Graphviz; ``width``, in pixels, folds a swimlane into
     bands below each other that are no wider, unless a single column is (0: one piece); ``columns`` is how
     many characters a line of text may have; ``theme`` is the look (default: that of the workspace); ``paper`` (`a4`,
-    `a3`, …) parts a PDF onto sheets whose text can be read (default: one page of the picture's size). Raises `CannotDo`
-    for a file that cannot be used, for an unknown word and for a width that cannot be.
+    `a3`, …) parts a PDF onto sheets whose text can be read (default: one page of the picture's size); ``overlays``
+    (`OVERLAYS`) lay more over a flow. Raises `CannotDo` for a file that cannot be used, for an unknown word and for a width that cannot be.
     """
     from svcflow.api.looks import theme_of
+    from svcflow.api.overlays import overlaid
     from svcflow.exporters.drawing import PictureFormat, draw
     from svcflow.exporters.flow_texts import ENDINGS
     from svcflow.exporters.graphviz import Engine
@@ -68,9 +70,10 @@ def render(  # noqa: PLR0913 -- one parameter an option
     sheet = _paper(paper, format)
     look = Look(chosen(theme, tuple(Look), _no_theme)) if theme else None
     spoken = message_language(language) if language else None
+    laid = _overlays(tuple(overlays), view)
     for opened in open_processes(path):
         drawn = draw(
-            view_of(opened.context, view, spoken),
+            overlaid(opened, view_of(opened.context, view, spoken), laid),
             form,
             engine=layout,
             scale=scale,
@@ -97,6 +100,19 @@ def diagram_of(context: ProcessContext, view: str, language: str | None = None) 
     """Return what a picture of a flow shows, as data; ``view`` is one of the `FLOW_VIEWS`."""
     made = view_of(context, view, language)
     return cast("Diagram", made)
+
+
+def _overlays(names: tuple[str, ...], view: str) -> tuple[str, ...]:
+    from svcflow.api.overlays import OVERLAYS
+
+    for name in names:
+        chosen(name, OVERLAYS, lambda wrong: msg("there is no overlay `{name}`", name=wrong))
+    if names and view not in FLOW_VIEWS:
+        raise CannotDo(
+            msg("nothing can be laid over the view `{view}`", view=view),
+            msg("views that take an overlay: {views}", views=FLOW_VIEWS),
+        )
+    return names
 
 
 def _check_width(width: int, view: str) -> None:

@@ -12,7 +12,8 @@ from itertools import groupby, pairwise
 from math import hypot
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from svcflow.exporters.drawio_styles import BADGES, SIGNS, edge_style, lane_style, node_style, text_style
+from svcflow.exporters.characters import BADGES, GATEWAYS, badge_text
+from svcflow.exporters.drawio_styles import edge_style, lane_style, node_style, text_style
 from svcflow.exporters.markup import number, printable, safe_href
 from svcflow.text import is_whole
 from svcflow.views.diagram import BadgeKind, DEdge, Direction, DNode, EdgeKind, LegendEntry, Shape
@@ -134,7 +135,7 @@ class _Writer:
         self._cell(f"{id}:text", _html(entry.text), text_style(None), box, "1")
         sign = entry.sign
         if isinstance(sign, Shape):
-            self._cell(id, _html(SIGNS.get(sign, "")), node_style(sign, ()), placed.sign, "1")
+            self._cell(id, _html(GATEWAYS.get(sign, "")), node_style(sign, ()), placed.sign, "1")
         elif isinstance(sign, BadgeKind):
             self._cell(id, BADGES.get(sign, ""), text_style(None), placed.sign, "1")
         else:
@@ -167,9 +168,9 @@ def _small(text: str) -> str:
 
 def _node_label(node: DNode) -> str:
     """Return number and badges in small type, the name below them, and below it who acts."""
-    badges = (f"{BADGES.get(badge.kind, '')} {badge.text}".strip() for badge in node.badges)
+    badges = map(badge_text, node.badges)
     head = _small("   ".join(filter(None, [node.number, *badges])))
-    sign = _html(SIGNS.get(node.shape, ""))
+    sign = _html(GATEWAYS.get(node.shape, ""))
     return "<br>".join(filter(None, [head, sign, _html(node.label), _small(node.caption)]))
 
 

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from svcflow.views.diagram import BadgeKind, DEdge, EdgeKind, Line, Shape
+from svcflow.views.diagram import DEdge, EdgeKind, Line, Shape
 from svcflow.views.layout.picture import TextRole
 
-__all__ = ["BADGES", "SIGNS", "edge_style", "lane_style", "node_style", "text_style"]
+__all__ = ["edge_style", "lane_style", "node_style", "text_style"]
 
-BADGES = {
-    BadgeKind.SLA: "⏱",
-    BadgeKind.MOMENT_OF_TRUTH: "★",
-    BadgeKind.EXCEPTION: "⚠",
-    BadgeKind.RISK: "▲",
-    BadgeKind.DOCUMENT: "▤",
-}
-"""Characters for the small signs, which stand in the text of a cell."""
-SIGNS = {Shape.PARALLEL: "+", Shape.INCLUSIVE: "○"}
-"""Characters for what a gateway does."""
 
 _NODES = {
     Shape.START: "rounded=1;arcSize=50;fillColor=#e2f3e8;strokeColor=#1d7443;strokeWidth=1.6;",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from svcflow.exporters.characters import BADGES, badge_text
 from svcflow.text.cells import cells, fold, one_line
 from svcflow.views.diagram import BadgeKind, DEdge, Diagram, DNode, EdgeKind, Shape
 
@@ -18,13 +19,6 @@ _SHAPES = {
     Shape.WAIT: "◷",
     Shape.CALL: "▣",
 }
-_BADGES = {
-    BadgeKind.SLA: "⏱",
-    BadgeKind.MOMENT_OF_TRUTH: "★",
-    BadgeKind.EXCEPTION: "⚠",
-    BadgeKind.RISK: "▲",
-    BadgeKind.DOCUMENT: "▤",
-}
 _ARROWS = {EdgeKind.BACK: "↩", EdgeKind.EXCEPTION: "⚠→"}
 _GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
 _HANDOFF = "✉"
@@ -32,7 +26,7 @@ _LEGEND: dict[str, str] = {
     **{shape.value: sign for shape, sign in _SHAPES.items()},
     **{kind.value: sign for kind, sign in _ARROWS.items()},
     "handoff": _HANDOFF,
-    BadgeKind.MOMENT_OF_TRUTH: _BADGES[BadgeKind.MOMENT_OF_TRUTH],
+    BadgeKind.MOMENT_OF_TRUTH: BADGES[BadgeKind.MOMENT_OF_TRUTH],
 }
 
 
@@ -92,7 +86,7 @@ class _Listing:
         head = f"  {number}  {sign + ' ' if sign else ''}"
         details = self._details(node)
         badges = [
-            f"{_BADGES.get(badge.kind, '')} {badge.text}".strip()
+            badge_text(badge)
             for badge in node.badges
             if not details or badge.kind is BadgeKind.MOMENT_OF_TRUTH
         ]

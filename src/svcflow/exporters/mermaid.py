@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from svcflow.exporters.characters import GATEWAYS, badge_text
 from svcflow.exporters.markup import printable, safe_href
 from svcflow.exporters.mermaid_ids import mermaid_id
-from svcflow.views.diagram import BadgeKind, DEdge, Diagram, Direction, DNode, EdgeKind, Lane, Shape
+from svcflow.views.diagram import DEdge, Diagram, Direction, DNode, EdgeKind, Lane, Shape
 
 __all__ = ["mermaid_text", "to_mermaid"]
 
@@ -25,14 +26,6 @@ _OUTLINES = {
     Shape.INCLUSIVE: ("{", "}"),
     Shape.WAIT: ("{{", "}}"),
     Shape.CALL: ("[[", "]]"),
-}
-_SIGNS = {Shape.PARALLEL: "+", Shape.INCLUSIVE: "○"}
-_BADGES = {
-    BadgeKind.SLA: "⏱",
-    BadgeKind.MOMENT_OF_TRUTH: "★",
-    BadgeKind.EXCEPTION: "⚠",
-    BadgeKind.RISK: "▲",
-    BadgeKind.DOCUMENT: "▤",
 }
 _STYLES = {
     "start": "fill:#e2f3e8,stroke:#1d7443,color:#1c2733",
@@ -145,8 +138,8 @@ def _node(node: DNode, language: str) -> str:
 def _label(node: DNode, language: str) -> str:
     """Return what stands in a node: number, sign, name, who acts, badges, each on a line of its own."""
     caption = node.caption and (f"（{node.caption}）" if language.startswith("zh") else f"({node.caption})")
-    badges = " ".join(f"{_BADGES.get(badge.kind, '')} {badge.text}".strip() for badge in node.badges)
-    lines = [node.number, _SIGNS.get(node.shape, ""), _plain(node.label), caption, badges]
+    badges = " ".join(map(badge_text, node.badges))
+    lines = [node.number, GATEWAYS.get(node.shape, ""), _plain(node.label), caption, badges]
     return "\n".join(filter(None, lines))
 
 

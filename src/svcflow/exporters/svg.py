@@ -17,6 +17,7 @@ from svcflow.views.layout.cuts import CONNECTOR
 from svcflow.views.layout.lanes import GROUP_SIZE, GROUP_SMALL, GROUP_STEP
 from svcflow.views.layout.metrics import BADGE_HEIGHT, CONNECTOR_SIZE, NAME_SIZE
 from svcflow.views.layout.picture import Box, Picture, PlacedConnector, PlacedGroup, PlacedLane, PlacedLegend
+from svcflow.views.overlay import LONGEST
 
 __all__ = ["to_svg"]
 
@@ -124,6 +125,8 @@ def _sign(placed: PlacedLegend) -> str:
             Shape.WAIT: signs.clock(x, y, 5.0),
         }.get(sign, "")
         return f'<g class="node {sign.value}">{outline(sign, box)}{extra}</g>'
+    if sign == LONGEST:
+        return f'<g class="node task longest">{outline(Shape.TASK, box)}</g>'
     if sign == CONNECTOR_SIGN:
         return f'<g class="connector">{_disc((x, y), CONNECTOR / 2, "1")}</g>'
     kind = sign.value if isinstance(sign, EdgeKind) else escape(sign)

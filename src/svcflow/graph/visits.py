@@ -48,7 +48,9 @@ class Visits:
     def flows(self) -> Mapping[int, float]:
         """How often each flow is taken in one case on average, by its index."""
         return {
-            flow.index: times * share for id, times in self.of.items() for flow, share in _shares(self.graph, id)
+            flow.index: times * share
+            for id, times in self.of.items()
+            for flow, share in _shares(self.graph, id)
         }
 
     def _came(self, id: str, visits: Mapping[str, float], shares: Mapping[int, float]) -> float:

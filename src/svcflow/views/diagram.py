@@ -68,6 +68,9 @@ class BadgeKind(StrEnum):
     EMOTION = "emotion"
     """Its text is the grade, with its sign: "+2", "0", "−3"."""
     WORK = "work"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
 
 
 class EdgeKind(StrEnum):
@@ -190,7 +193,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """What a sign means. ``sign`` is a shape, a badge kind, an edge kind or "handoff"."""
+    """What a sign means. ``sign`` is a shape, a badge kind, an edge kind, "handoff" or a mark of nodes ("longest")."""
 
     sign: Shape | BadgeKind | EdgeKind | str
     text: str

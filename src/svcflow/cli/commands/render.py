@@ -15,11 +15,18 @@ from svcflow.cli.words import _
 __all__ = ["HELP", "run"]
 
 HELP = _(
-    "Draw processes as flowcharts or swimlanes."
+    "Draw processes: flowcharts, swimlanes, service blueprints, journeys, matrices, timelines."
     "\n\n"
     "Without an output, the picture is written into the current folder, under the process's id. Text, of one process, goes to the terminal."
 )
-_View = Annotated[str, typer.Option("--view", metavar="VIEW", help=_("flowchart or swimlane."))]
+_View = Annotated[
+    str,
+    typer.Option(
+        "--view",
+        metavar="VIEW",
+        help=_("flowchart, swimlane, blueprint, journey, network, raci, handoffs, risk or timeline."),
+    ),
+]
 _Format = Annotated[
     str | None,
     typer.Option(
@@ -60,6 +67,14 @@ _Paper = Annotated[
         ),
     ),
 ]
+_Overlay = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--overlay",
+        metavar="OVERLAY",
+        help=_("Lay findings, times or risks over a flow; may be repeated."),
+    ),
+]
 _Theme = Annotated[
     str | None,
     typer.Option(
@@ -79,6 +94,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     width: _Width = 0,
     engine: _Engine = None,
     theme: _Theme = None,
+    overlay: _Overlay = None,
     paper: _Paper = None,
     force: Force = False,
     lang: Lang = None,
@@ -100,6 +116,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
             theme=theme,
             paper=paper,
             columns=columns,
+            overlays=overlay or (),
         )
     )
     if form == "text" and output is None and not path.is_dir():
