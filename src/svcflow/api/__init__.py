@@ -9,6 +9,7 @@ from svcflow.api.analysing import ANALYSIS_FORMATS, analyze
 from svcflow.api.approving import approve
 from svcflow.api.exporting import EXPORT_FORMATS, export
 from svcflow.api.failures import report_error, report_warnings
+from svcflow.api.importing import IMPORT_FORMATS, Import, import_files
 from svcflow.api.languages import message_language
 from svcflow.api.linting import ladder, lint
 from svcflow.api.made import Made
@@ -32,10 +33,12 @@ __all__ = [
     "ANALYSIS_FORMATS",
     "DOCUMENT_FORMATS",
     "EXPORT_FORMATS",
+    "IMPORT_FORMATS",
     "PICTURE_FORMATS",
     "VIEWS",
     "CannotDo",
     "Finding",
+    "Import",
     "LintResult",
     "Made",
     "Option",
@@ -49,6 +52,7 @@ __all__ = [
     "explain",
     "export",
     "find_severity",
+    "import_files",
     "ladder",
     "lint",
     "load_process",

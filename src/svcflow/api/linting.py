@@ -15,6 +15,7 @@ from svcflow.lint.result import merged
 from svcflow.lint.settings import check_settings
 from svcflow.load import open_workspace
 from svcflow.load.files import exists, real, shown_path, workspace_root, workspaces_below
+from svcflow.model.workspace import Profile
 
 __all__ = ["ladder", "lint"]
 
@@ -35,7 +36,9 @@ def lint(
     """Lint files and folders (default: the workspace of the current folder), each with the settings of its workspace.
 
     ``profile`` (``starter``, ``standard``, ``strict``, ``audit``) goes before the one of the workspace file; ``select``
-    runs just these rules, named by name, code or family; ``ignore`` leaves some out. ``today`` is the day by which it
+    runs just these rules, named by name, code or family; ``ignore`` leaves some out. Files of other programs (BPMN) are
+    linted by the profile ``starter`` where none is set, and those in a folder where the folder or a pattern of the
+    workspace names them. ``today`` is the day by which it
     is told what is overdue (default: today).
 
     Raises `CannotDo` for a path, profile or rule that does not exist, a broken workspace file, or nothing to lint.
@@ -47,8 +50,12 @@ def lint(
         workspace = open_workspace(root)
         workspace.today = today
         check_settings(workspace)
-        selection = choose(workspace.settings.lint, asked, names, ignored)
-        results.append(lint_workspace(workspace, wanted, selection))
+        settings = workspace.settings.lint
+        selection = choose(settings, asked, names, ignored)
+        # What comes from other programs says nothing of service levels and approvals, unless somebody asks for them.
+        gently = asked or (None if "profile" in settings.model_fields_set else Profile.STARTER)
+        foreign = choose(settings, gently, names, ignored)
+        results.append(lint_workspace(workspace, wanted, selection, foreign))
     return merged(results)
 
 

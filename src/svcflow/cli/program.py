@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -21,12 +22,13 @@ __all__ = ["COMMANDS", "Program", "app"]
 
 COMMANDS = {
     "lint": _("Check processes: roles, handoffs, times, soundness."),
-    "render": _("Draw processes as flowcharts or swimlanes."),
+    "render": _("Draw processes: flowcharts, swimlanes, blueprints, journeys, matrices, …"),
     "sop": _("Publish processes as standard operating procedures."),
     "analyze": _("Analyse processes: RACI, handoffs, time budget, touchpoints, risks, …"),
     "status": _("Show where processes stand: approvals, reviews, findings, profiles passed."),
     "approve": _("Sign a process, with a digest of what was signed."),
     "export": _("Give processes to other programs: BPMN 2.0."),
+    "import": _("Make processes of files of other programs: BPMN 2.0."),
     "init": _("Make a workspace to start from."),
     "rules": _("List the rules."),
     "explain": _("Explain a rule: why it matters, a bad and a good example."),
@@ -46,7 +48,8 @@ class Program(TyperGroup):
         """Return a command; raises `CannotDo` when there is none of this name."""
         if cmd_name not in COMMANDS:
             raise _no_command(cmd_name)
-        module = import_module(f"svcflow.cli.commands.{cmd_name}")
+        # `import` is a word of Python; its module has an underscore behind it.
+        module = import_module(f"svcflow.cli.commands.{cmd_name}{'_' * iskeyword(cmd_name)}")
         single = typer.Typer(rich_markup_mode=None, add_completion=False)
         single.command(cmd_name, cls=Command, help=module.HELP)(module.run)
         return get_command(single)

@@ -41,7 +41,10 @@ class Ids:
 
     def give(self, *wanted: str, otherwise: str) -> str:
         """Return an id made from the first of some texts that one can be made from, with a number where it is taken."""
-        name = next((made for text in wanted if (made := slug(text))), otherwise)
+        return self.give_exactly(next((made for text in wanted if (made := slug(text))), otherwise))
+
+    def give_exactly(self, name: str) -> str:
+        """Return an id as it is, with a number where it is taken."""
         found, number = name, 2
         while found in self._given:
             found, number = f"{name}-{number}", number + 1

@@ -10,7 +10,7 @@ from typing import Any
 from svcflow.finding import Route, Severity, Span
 from svcflow.i18n import Message
 
-__all__ = ["ImportProblem", "Imported", "Loss", "start_of"]
+__all__ = ["Foreign", "ImportProblem", "Imported", "Loss", "start_of"]
 
 
 class Loss(StrEnum):
@@ -77,3 +77,23 @@ def start_of(places: Mapping[Route, Span], route: Route) -> Span:
     while route not in places and route:
         route = route[:-1]
     return places.get(route, Span(1, 1, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A foreign file that was read: its text as lines are counted in it, its processes, and what it is about.
+
+    ``problems`` are those of a file that gives no process at all; else they stand with the processes.
+    """
+
+    text: str = ""
+    imported: tuple[Imported, ...] = ()
+    problems: tuple[ImportProblem, ...] = ()
+    comments: tuple[tuple[int, int, str], ...] = ()
+    """Comments that speak to svcflow: line, column, text."""
+
+    @property
+    def all_problems(self) -> tuple[ImportProblem, ...]:
+        """All problems, in the order of the file."""
+        found = [*self.problems, *(problem for one in self.imported for problem in one.problems)]
+        return tuple(sorted(found, key=lambda problem: problem.span))

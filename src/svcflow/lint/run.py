@@ -15,10 +15,12 @@ from svcflow.analyzers.rule import ProcessRule
 from svcflow.finding import CannotDo, Finding, Place, Severity
 from svcflow.i18n import msg
 from svcflow.lint.check import check_process, check_workspace, finish
+from svcflow.lint.foreign import ForeignRun
 from svcflow.lint.result import LintResult
 from svcflow.lint.selection import Selection
 from svcflow.lint.suppress import apply_suppressions, suppressions_of
 from svcflow.load.checks import format_finding
+from svcflow.load.endings import is_foreign
 from svcflow.load.files import (
     WORKSPACE_FILE,
     FileKind,
@@ -43,9 +45,10 @@ __all__ = ["lint_workspace"]
 class _Run:
     """One lint run over a workspace: which files were named, what was found so far."""
 
-    def __init__(self, workspace: Workspace, selection: Selection) -> None:
+    def __init__(self, workspace: Workspace, selection: Selection, foreign: Selection) -> None:
         self.workspace = workspace
         self.selection = selection
+        self.foreign = ForeignRun(workspace, foreign)
         self.active = frozenset(rule.name for rule in selection.rules if isinstance(rule, ProcessRule))
         self.summaries: list[ProcessSummary] = []
         self.findings: list[Finding] = []
@@ -59,6 +62,10 @@ class _Run:
         """Look at one file; ``report`` says whether its findings are wanted, ``named`` that the user named it."""
         if path.name == WORKSPACE_FILE:
             self.files += 1  # it was read, and found right, when the workspace was opened
+            return
+        if is_foreign(path):
+            self.files += report
+            self.findings.extend(self.foreign.file(path, report))
             return
         document = source.read(path)
         shown = shown_path(path)
@@ -120,7 +127,9 @@ class _Run:
 
         Of the others it is enough to know that they are there. A catalogue concerns all processes.
         """
-        texts = ((path, head(path)) for path in paths)
+        for path in filter(is_foreign, paths):
+            self.file(path, report=False, named=False)
+        texts = ((path, head(path)) for path in paths if not is_foreign(path))
         known = {path: process_id(text) for path, text in texts if kind_of(text) is FileKind.PROCESS}
         while needed := {path for path, id in known.items() if id is None or self._concerns(id)}:
             for path in sorted(needed):
@@ -135,10 +144,12 @@ class _Run:
 
     def across(self, wanted: set[str]) -> None:
         """Check how the files fit together; findings in files that are not wanted are left out."""
-        summaries = sorted(self.summaries, key=lambda summary: summary.path)
+        summaries = sorted(self.summaries + self.foreign.summaries, key=lambda summary: summary.path)
         context = WorkspaceContext(tuple(summaries), self.workspace.shared)
         found = [
-            f for f in check_workspace(context, self.workspace, self.selection) if f.place.path in wanted
+            f
+            for f in map(self.foreign.placed, check_workspace(context, self.workspace, self.selection))
+            if f.place.path in wanted
         ]
         documents = {
             path: source.read(self.pending[path]) for path in sorted(_paths(found) & self.pending.keys())
@@ -146,17 +157,22 @@ class _Run:
         by_path: dict[str, list[Finding]] = {}
         for finding in found:
             by_path.setdefault(finding.place.path, []).append(_with_spans(finding, documents))
+        documents |= self.foreign.documents
         for path, findings in by_path.items():
             self.findings.extend(apply_suppressions(findings, suppressions_of(documents[path])))
 
 
-def lint_workspace(workspace: Workspace, paths: Iterable[Path], selection: Selection) -> LintResult:
+def lint_workspace(
+    workspace: Workspace, paths: Iterable[Path], selection: Selection, foreign: Selection | None = None
+) -> LintResult:
     """Lint files and folders of a workspace; everything else of it is read as far as they refer to it.
+
+    ``foreign`` is the selection for files of other programs (default: the same).
 
     Raises `CannotDo` when a path does not exist or there is nothing to lint.
     """
     named, wanted = _wanted_files(workspace, list(paths))
-    run = _Run(workspace, selection)
+    run = _Run(workspace, selection, foreign or selection)
     with _no_garbage_collection():
         for path in sorted(wanted):
             run.file(path, report=True, named=path in named)
@@ -172,7 +188,7 @@ def lint_workspace(workspace: Workspace, paths: Iterable[Path], selection: Selec
         tuple(sorted(run.findings, key=_order)),
         run.files,
         run.skipped,
-        selection.profile,
+        _profiles(wanted, selection, foreign or selection),
         Severity(workspace.settings.lint.fail_on),
     )
 
@@ -183,6 +199,10 @@ def _wanted_files(workspace: Workspace, paths: list[Path]) -> tuple[set[Path], s
     for path in paths or [workspace.root]:
         if path.is_dir():
             wanted.update(real(found) for found in workspace.candidates(real(path)))
+            wanted.update(
+                real(found)
+                for found in workspace.foreign(real(path), named=bool(paths) or not workspace.has_file)
+            )
         elif exists(path):
             named.add(real(path))
         else:
@@ -190,6 +210,13 @@ def _wanted_files(workspace: Workspace, paths: list[Path]) -> tuple[set[Path], s
                 msg("there is no {path}", path=shown_path(path)), msg("check the spelling of the path")
             )
     return named, wanted | named
+
+
+def _profiles(wanted: set[Path], selection: Selection, foreign: Selection) -> str:
+    """Return the profiles by which the files were looked at."""
+    kinds = {is_foreign(path) for path in wanted}
+    used = [selection.profile] * (False in kinds) + [foreign.profile] * (True in kinds)
+    return ", ".join(dict.fromkeys(filter(None, used)))
 
 
 def _closed_folders(workspace: Workspace) -> Iterator[Finding]:
@@ -207,7 +234,7 @@ def _rest(workspace: Workspace, wanted: set[Path]) -> set[Path]:
     Outside any workspace these are the files in the same folder.
     """
     if workspace.has_file:
-        return {real(path) for path in workspace.candidates()} - wanted
+        return {real(path) for path in (*workspace.candidates(), *workspace.foreign())} - wanted
     beside = next(os.walk(workspace.root), ("", [], []))[2]
     return {real(workspace.root / name) for name in beside if name.endswith((".yaml", ".yml"))} - wanted
 

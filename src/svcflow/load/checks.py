@@ -30,6 +30,12 @@ FORMAT_CHECKS: dict[str, FormatCheck] = {
         FormatCheck("S103", "wrong-value", msg("A value does not fit its key.")),
         FormatCheck("S104", "empty-value", msg("A key has no value.")),
         FormatCheck("S201", "duplicate-entry", msg("Two catalogues define the same id.")),
+        FormatCheck("S401", "foreign-unreadable", msg("A file of another program cannot be read.")),
+        FormatCheck("S402", "foreign-broken", msg("A file of another program contradicts itself.")),
+        FormatCheck(
+            "S403", "foreign-changed", msg("What a file of another program says is said in another way.")
+        ),
+        FormatCheck("S404", "foreign-lost", msg("What a file of another program says has no place here.")),
         FormatCheck("S301", "unused-ignore", msg("A comment switches off a rule that finds nothing there.")),
         FormatCheck("S302", "unknown-rule", msg("A comment or a setting names a rule that does not exist.")),
     )

@@ -112,8 +112,10 @@ def workspace_root(start: Path) -> Path | None:
     return None
 
 
-def walk_yaml(folder: Path, closed: dict[Path, str] | None = None) -> Iterator[Path]:
-    """Yield the YAML files below a folder, sorted.
+def walk_yaml(
+    folder: Path, closed: dict[Path, str] | None = None, endings: tuple[str, ...] = (".yaml", ".yml")
+) -> Iterator[Path]:
+    """Yield the YAML files below a folder, or those with other ``endings``, sorted.
 
     Hidden folders and those of build tools are left out, and so are workspaces of their own. Links to folders are not
     followed. ``closed`` takes the folders that cannot be read, and why.
@@ -129,7 +131,7 @@ def walk_yaml(folder: Path, closed: dict[Path, str] | None = None) -> Iterator[P
             continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
         for name in sorted(files):
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".") and name != WORKSPACE_FILE:
+            if name.lower().endswith(endings) and not name.startswith(".") and name != WORKSPACE_FILE:
                 yield Path(current, name)
 
 

@@ -11,6 +11,7 @@ from svcflow import source
 from svcflow.finding import CannotDo, Finding, Related, Severity
 from svcflow.i18n import msg
 from svcflow.load.checks import format_finding
+from svcflow.load.endings import FOREIGN
 from svcflow.load.files import (
     WORKSPACE_FILE,
     FileKind,
@@ -65,6 +66,17 @@ class Workspace:
         for path in walk_yaml(folder or self.root, self.closed):
             relative = self.relative(path)
             if matches(relative, wanted) and not matches(relative, self.settings.exclude):
+                yield path
+
+    def foreign(self, folder: Path | None = None, *, named: bool = False) -> Iterator[Path]:
+        """Yield the files of other programs below a folder (default: everywhere) that the settings count as processes.
+
+        ``named`` says that somebody named the folder: then all in it count that are not excluded.
+        """
+        for path in walk_yaml(folder or self.root, self.closed, FOREIGN):
+            relative = self.relative(path)
+            wanted = named or matches(relative, self.settings.processes)
+            if wanted and not matches(relative, self.settings.exclude):
                 yield path
 
     def read_process(self, path: Path) -> Loaded[Process]:

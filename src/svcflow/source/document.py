@@ -17,7 +17,7 @@ from svcflow.source.problem import Kind, SourceProblem
 if TYPE_CHECKING:
     from svcflow.source.places import Found, Places
 
-__all__ = ["Document", "parse", "read"]
+__all__ = ["Document", "parse", "read", "read_bytes"]
 
 
 class Document:
@@ -108,15 +108,20 @@ class Document:
 def read(path: Path, name: str | None = None) -> Document:
     """Read a YAML file; a file that cannot be read is a document with a problem. ``name`` is the path to show."""
     shown = str(path) if name is None else name
-    try:
-        problem, content = _content(path)
-    except (OSError, ValueError) as error:
-        problem, content = _unreadable(error), b""
-    if problem is None:
+    content = read_bytes(path)
+    if isinstance(content, bytes):
         return parse(content, shown)
     document = Document(shown, "")
-    document.problems = (problem,)
+    document.problems = (content,)
     return document
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes | SourceProblem:
+    """Return what is in a file, or why it cannot be read: it is missing, closed, no file, or above ``limit`` bytes."""
+    try:
+        return _content(path, limit)
+    except (OSError, ValueError) as error:
+        return _unreadable(error)
 
 
 def parse(content: bytes | str, path: str) -> Document:
@@ -169,23 +174,23 @@ def _fill(document: Document) -> None:
     document.problems = tuple(sorted(problems, key=lambda problem: problem.span))
 
 
-def _content(path: Path) -> tuple[SourceProblem | None, bytes]:
+def _content(path: Path, limit: int) -> bytes | SourceProblem:
     information = path.stat()
     if stat.S_ISDIR(information.st_mode):
-        return _nowhere(Kind.UNREADABLE, msg("this is a folder, not a file"), msg("name a file in it")), b""
+        return _nowhere(Kind.UNREADABLE, msg("this is a folder, not a file"), msg("name a file in it"))
     if not stat.S_ISREG(information.st_mode):  # a pipe or a device could go on for ever
-        return _nowhere(Kind.UNREADABLE, msg("this is no ordinary file"), None), b""
-    if information.st_size > MAX_BYTES:
-        return _too_large(information.st_size), b""
+        return _nowhere(Kind.UNREADABLE, msg("this is no ordinary file"), None)
+    if information.st_size > limit:
+        return _too_large(information.st_size, limit)
     with path.open("rb") as file:
-        return None, file.read(MAX_BYTES + 1)
+        return file.read(limit + 1)
 
 
-def _too_large(size: int) -> SourceProblem:
+def _too_large(size: int, limit: int = MAX_BYTES) -> SourceProblem:
     message = msg(
         "the file has {size} MB; more than {limit} MB are not read",
         size=f"{size / 1e6:.1f}",
-        limit=MAX_BYTES // 1_000_000,
+        limit=limit // 1_000_000,
     )
     return _nowhere(Kind.TOO_LARGE, message, msg("divide it into several files, or leave it out"))
 

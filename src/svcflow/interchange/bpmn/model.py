@@ -133,6 +133,8 @@ class Process(Thing):
     """A process of the file."""
 
     scope: Scope = field(default_factory=Scope)
+    given: str = ""
+    """The id that it gets in svcflow."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -50,11 +50,13 @@ def read_definitions(xml: Xml) -> tuple[Definitions | None, list[ImportProblem]]
     definitions = Definitions(**thing(root, gleanings))
     for child in root.children:
         _top(child, definitions, gleanings)
-    for namespace, count in gleanings.foreign.items():
+    if gleanings.foreign:
         message = msg(
-            "{count} extension elements of {namespace} are left out", count=count, namespace=namespace
+            "{count} extension elements of other programs are left out: {namespaces}",
+            count=gleanings.foreign.total(),
+            namespaces=tuple(sorted(gleanings.foreign)),
         )
-        gleanings.lost(root, message)
+        problems.append(ImportProblem(Loss.LOST, message, root.span))
     return definitions, problems
 
 

@@ -19,7 +19,7 @@ from svcflow.interchange.bpmn.people import People, people_of
 from svcflow.interchange.bpmn.routes import Part, Routes
 from svcflow.interchange.bpmn.steps import StepMaker
 from svcflow.interchange.bpmn.words import Words, language_of
-from svcflow.interchange.ids import Ids
+from svcflow.interchange.ids import Ids, slug
 from svcflow.interchange.result import Imported, ImportProblem, Loss
 
 __all__ = ["Names", "translate"]
@@ -38,17 +38,27 @@ class Names:
 
     ids: Ids = field(default_factory=Ids)
     known: dict[str, str] = field(default_factory=dict)
+    twins: bool = False
+    """Whether processes of different files that have the same id, given by a person, get the same one here too."""
 
     def learn(self, definitions: Definitions, stem: str) -> None:
         """Give ids to the processes of a file."""
         for process in definitions.processes:
-            if not process.scope.nodes or process.id in self.known:
+            if not process.scope.nodes:
                 continue
             own = process.svcflow or {}
             speaking = "" if _GENERATED.fullmatch(process.id) else process.id
+            if self.twins and speaking in self.known:
+                process.given = self.known[speaking]
+                continue
             name = _name(process, _pool(definitions, process), definitions, stem)
             wanted = str(own.get("process", "")) or speaking
-            self.known[process.id] = self.ids.give(wanted, name, stem, otherwise="process")
+            process.given = self.ids.give(wanted, name, stem, otherwise="process")
+            self.known.setdefault(process.id, process.given)
+
+    def inner(self, process: str, name: str) -> str:
+        """Return an id for a part of a process."""
+        return self.ids.give_exactly(f"{process}.{slug(name) or 'part'}")
 
 
 def _pool(definitions: Definitions, process: Process) -> Participant | None:
@@ -101,7 +111,7 @@ class _File:
 
     def _process(self, process: Process) -> None:
         pool = _pool(self.definitions, process)
-        id = self.names.known[process.id]
+        id = process.given
         own = own_process(process, self.notes)
         if own is not None:
             self._add(*own)
@@ -165,7 +175,7 @@ class _File:
     def _inner(self, scope: Scope, process: str) -> dict[str, str]:
         """Give ids to the sub-processes of a scope."""
         return {
-            node.id: self.names.ids.give(node.name, f"{process}-{node.id}", otherwise=f"{process}-part")
+            node.id: self.names.inner(process, node.name or node.id)
             for node in scope.nodes
             if node.inner is not None
         }
@@ -180,23 +190,18 @@ class _File:
         return called
 
     def _callee(self, node: FlowNode) -> str:
-        if node.calls in self.names.known:
-            return self.names.known[node.calls]
+        beside = {process.id: process.given for process in self.definitions.processes if process.given}
+        known = beside.get(node.calls) or self.names.known.get(node.calls)
+        if known:
+            return known
         if node.calls in self.definitions.global_tasks:
             return ""
-        message = (
-            msg(
-                "‘{step}’ calls ‘{process}’, which is not in the files read",
-                step=shown(node),
-                process=node.calls,
-            )
-            if node.calls
-            else msg(
+        if not node.calls:
+            message = msg(
                 "‘{step}’ does not say which process it calls; it is imported as a task", step=shown(node)
             )
-        )
-        self.notes.add(Loss.BROKEN, node, message)
-        return Ids().give(node.calls, otherwise="") if node.calls else ""
+            self.notes.add(Loss.BROKEN, node, message)
+        return slug(node.calls)
 
     def _outside(self, scope: Scope, routes: Routes) -> dict[str, Any]:
         """Return what stands outside the steps: the trigger, inputs and outputs."""

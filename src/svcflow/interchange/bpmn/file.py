@@ -1,0 +1,75 @@
+"""BPMN files, read together: what one calls may stand in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from svcflow.finding import Span
+from svcflow.i18n import Message, msg
+from svcflow.interchange.bpmn.encoding import MAX_BYTES, decoded
+from svcflow.interchange.bpmn.model import Definitions
+from svcflow.interchange.bpmn.reader import read_definitions
+from svcflow.interchange.bpmn.translate import Names, translate
+from svcflow.interchange.bpmn.xml import parse_xml
+from svcflow.interchange.result import Foreign, ImportProblem, Loss
+
+__all__ = ["MAX_BYTES", "Names", "read"]
+
+
+def read(
+    files: Mapping[str, bytes], language: str | None = None, names: Names | None = None
+) -> dict[str, Foreign]:
+    """Return what BPMN files hold, by their names; whatever is wrong with them is a problem, never an exception.
+
+    ``language`` is that of the words that a process needs and its file leaves out (default: the file's, if it is one
+    that svcflow speaks, else English). ``names`` are those of processes in files that were read before.
+    """
+    names = names or Names()
+    parsed = {name: _parsed(content) for name, content in files.items()}
+    for name, (_, definitions, _) in parsed.items():
+        if definitions is not None:
+            names.learn(definitions, _stem(name))
+    return {name: _read(name, *found, names, language) for name, found in parsed.items()}
+
+
+def _stem(name: str) -> str:
+    return PurePath(name).name.removesuffix(".xml").removesuffix(".bpmn").removesuffix(".bpmn20") or "process"
+
+
+def _parsed(content: bytes) -> tuple[Foreign, Definitions | None, list[ImportProblem]]:
+    if len(content) > MAX_BYTES:
+        message = msg(
+            "the file has {size} MB; more than {limit} MB are not read",
+            size=f"{len(content) / 1e6:.1f}",
+            limit=MAX_BYTES // 1_000_000,
+        )
+        return Foreign(), None, [_nowhere(message)]
+    text, problems = decoded(content)
+    if any(problem.loss is Loss.UNREADABLE for problem in problems):
+        return Foreign(text), None, problems
+    xml = parse_xml(text)
+    xml.problems[:0] = problems
+    definitions, found = read_definitions(xml)
+    return Foreign(text, comments=tuple(xml.comments)), definitions, found
+
+
+def _read(
+    name: str,
+    shell: Foreign,
+    definitions: Definitions | None,
+    problems: list[ImportProblem],
+    names: Names,
+    language: str | None,
+) -> Foreign:
+    if definitions is None:
+        return Foreign(shell.text, (), tuple(problems), shell.comments)
+    imported = translate(definitions, problems, _stem(name), names, language)
+    if imported:
+        return Foreign(shell.text, tuple(imported), (), shell.comments)
+    message = msg("the file has no process with anything in it")
+    return Foreign(shell.text, (), (*problems, _nowhere(message)), shell.comments)
+
+
+def _nowhere(message: Message) -> ImportProblem:
+    return ImportProblem(Loss.UNREADABLE, message, Span(1, 1, 1, 1))
