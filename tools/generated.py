@@ -20,8 +20,13 @@ from tools import seeds
 __all__ = ["ROOT", "generated", "main"]
 
 ROOT = Path(__file__).parent.parent
-_PICTURES = {"hotel-check-in": "swimlane", "complaint-handling": "flowchart"}
-_WIDTH = 1400
+_PICTURES = {
+    "hotel-check-in": ("hotel-check-in", "swimlane"),
+    "complaint-handling": ("complaint-handling", "flowchart"),
+    "hotel-check-in-blueprint": ("hotel-check-in", "blueprint"),
+}
+"""By the name of the picture: the example, and the view."""
+_WIDTHS = {"swimlane": 1400, "blueprint": 1400}
 _NOTE = "<!-- Made from the code by `python -m tools.generated`; do not edit. -->"
 
 
@@ -34,14 +39,14 @@ def generated() -> dict[Path, str]:
     files[Path("docs", "seeded.md")] = "\n".join((_NOTE, "", *seeds.page())) + "\n"
     files[Path("docs", "format.md")] = "\n".join(_format_page(schemas())) + "\n"
     files |= {
-        Path("docs", "pictures", f"{name}.svg"): _picture(name, view) for name, view in _PICTURES.items()
+        Path("docs", "pictures", f"{name}.svg"): _picture(*shown) for name, shown in _PICTURES.items()
     }
     return {ROOT / name: text for name, text in files.items()}
 
 
 def _picture(process: str, view: str) -> str:
     file = ROOT / "examples" / "services" / "processes" / f"{process}.yaml"
-    made = next(render(file, view, width=_WIDTH if view == "swimlane" else 0))
+    made = next(render(file, view, width=_WIDTHS.get(view, 0)))
     return made.data.decode("utf-8")
 
 
@@ -90,7 +95,7 @@ def _format_page(kinds: dict[str, dict[str, Any]]) -> Iterator[str]:
     yield from (_NOTE, "", "# The format", "")
     yield "Every key of the three kinds of files. Editors show the same from the JSON Schemas in `schemas/`."
     yield ""
-    yield "Keys that begin with `x-` are left to other tools, in every mapping: they may hold anything, and mean nothing"
+    yield "Keys that begin with `x-` are left to other tools, in every mapping: they may hold anything and mean nothing"
     yield "to svcflow. What `svcflow import` cannot say in the format it keeps under `x-bpmn`."
     seen: set[str] = set()
     for kind, schema in kinds.items():
