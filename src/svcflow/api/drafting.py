@@ -17,6 +17,7 @@ from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 from svcflow.load.files import real
 from svcflow.model.text import say
+from svcflow.model.vocabulary import Status
 
 if TYPE_CHECKING:
     from svcflow.documents.asked import Asked
@@ -53,16 +54,22 @@ def kind_of_document(order: Order) -> Kind:
 def drafts(opened: Sequence[Opened], order: Order, language: str | None) -> Iterator[Draft]:
     """Yield the documents of one kind about processes of one workspace, at least one.
 
-    A kind about processes together makes one round of documents of all of them; others make theirs of each process.
+    A kind about processes together makes one round of documents of all of them, retired ones left out; others make
+    theirs of each process.
     ``language`` is None for that of each process.
     """
     kind = kind_of_document(order)
     if kind.together:
         spoken = language or _common_language(opened)
-        yield from _drafted(kind, opened, order, spoken)
+        yield from _drafted(kind, _in_use(opened), order, spoken)
     else:
         for one in opened:
             yield from _drafted(kind, [one], order, language or one.context.language)
+
+
+def _in_use(opened: Sequence[Opened]) -> Sequence[Opened]:
+    """Return the processes that people work by; retired ones only where there are no others."""
+    return [one for one in opened if one.context.process.status is not Status.RETIRED] or opened
 
 
 def _common_language(opened: Sequence[Opened]) -> str:

@@ -37,7 +37,6 @@ def assembled(
         control=Facts((*((label, value) for label, value in control if value), (t("Processes"), names))),
         sections=tuple(section for section in sections if section is not None),
         organization=asked.organization,
-        running=(kind,),
         page=page,
     )
 

@@ -17,7 +17,7 @@ from svcflow.model.vocabulary import Automation, StepKind
 __all__ = ["KIND"]
 
 _MOST_STEPS = 12
-_MOST_CASES = 6
+_MOST_CASES = 5
 _LEFT_OUT = {StepKind.END, StepKind.PARALLEL, StepKind.INCLUSIVE, StepKind.WAIT}
 
 
@@ -33,7 +33,7 @@ def _make(sops: Sequence[SopContext], asked: Asked) -> Iterator[Named]:
 def _card(sop: SopContext, asked: Asked) -> Outline:
     t = sop.t
     card = _Card(sop, _steps(sop, asked.role))
-    sections = (_start(sop), card.doing(), card.limits(), card.cases(), card.calls())
+    sections = (_start(sop), card.doing(), card.limits(), card.cases())
     kind = t("Quick card")
     if asked.role:
         kind = t("{name} ({detail})").format(name=kind, detail=sop.role(asked.role))
@@ -84,15 +84,16 @@ class _Card:
         return f"{self._numbers[node.id]} {name}" if node.id in self._numbers else name
 
     def doing(self) -> Section | None:
-        """Return the steps: what, who, how fast."""
+        """Return the steps: what, who, how fast, whom to call when it takes longer."""
         if not self._nodes:
             return None
         t, sop = self._t, self._sop
         rows = tuple(
-            (str(number), self._what(node), sop.roles(node.step.role), self._within(node))
+            (str(number), self._what(node), sop.roles(node.step.role), self._within(node), self._late(node))
             for number, node in enumerate(self._nodes[:_MOST_STEPS], 1)
         )
-        table = Table((t("No."), t("Step"), t("Role"), t("Done within")), rows)
+        headers = (t("No."), t("Step"), t("Role"), t("Done within"), t("When late, call"))
+        table = Table(headers, rows)
         left = len(self._nodes) - _MOST_STEPS
         more = (
             (Paragraph(t("{count} more steps: see the procedure.").format(count=left)),) if left > 0 else ()
@@ -113,6 +114,17 @@ class _Card:
     def _within(self, node: Node) -> str:
         sla = node.step.sla
         return self._sop.duration(sla.completion or sla.response) if sla else ""
+
+    def _late(self, node: Node) -> str:
+        """Return who is called when the time is not kept, and when, if not at its end."""
+        sop, sla = self._sop, node.step.sla
+        if sla is None or sla.escalate is None:
+            return ""
+        role = sop.role(sla.escalate.to)
+        if sla.escalate.after is None:
+            return role
+        after = self._t("after {time}").format(time=sop.duration(sla.escalate.after))
+        return self._t("{name} ({detail})").format(name=role, detail=after)
 
     def limits(self) -> Section | None:
         """Return what was promised to the customer, and what the people in the steps may decide alone."""
@@ -143,19 +155,6 @@ class _Card:
             (Paragraph(t("{count} more cases: see the procedure.").format(count=left)),) if left > 0 else ()
         )
         return Section("cases", t("What to do when"), (table, *more))
-
-    def calls(self) -> Section | None:
-        """Return who is called when a time runs out."""
-        t, sop = self._t, self._sop
-        calls: dict[str, list[str]] = {}
-        for node in self._nodes[:_MOST_STEPS]:
-            sla = node.step.sla
-            if sla and sla.escalate:
-                late = sop.duration(sla.escalate.after or sla.completion or sla.response)
-                said = t("step {number} after {time}").format(number=self._numbers[node.id], time=late)
-                calls.setdefault(sop.role(sla.escalate.to), []).append(said)
-        pairs = tuple((role, sop.listed(when)) for role, when in calls.items())
-        return Section("calls", t("Whom to call when time runs out"), (Facts(pairs),)) if pairs else None
 
 
 KIND = Kind("quick-card", _make, takes=frozenset({"role"}))
