@@ -25,6 +25,8 @@ _LABELS = (4.4, 11.0)
 _ROOM_OF_CARD = 48.0
 _KEPT_LINES = 18
 """Cards of up to so many lines stay on one page: about a third of it."""
+_SHORT_TABLE = 9
+"""Tables of up to so many lines stay on one page."""
 _LONG_ROW = 40
 """Rows of more lines than this may be parted by the end of a page."""
 
@@ -51,6 +53,7 @@ class Blocks:
     def _table(self, table: Table | Signatures) -> dict[str, Any]:
         widths = column_widths(table.headers, table.rows, self._room)
         matrix = is_matrix(table.headers, table.rows)
+        lines = [_lines(row, widths) for row in table.rows]
         narrow = min(widths[1:], default=0.0) - 0.7
         titles = table.headers[1:] if matrix else ()
         turned = any(width(word) > narrow for title in titles for word in title.split() if word.isascii())
@@ -62,7 +65,8 @@ class Blocks:
             "columns": widths,
             "matrix": matrix,
             "turned": turned,
-            "long": [_lines(row, widths) > _LONG_ROW for row in table.rows],
+            "long": [line > _LONG_ROW for line in lines],
+            "whole": sum(lines) <= _SHORT_TABLE,
         }
 
     def _card(self, card: StepCard) -> dict[str, Any]:

@@ -15,6 +15,7 @@ _PADDING = 1.3
 _WORDS = re.compile(r"[!-~\u00a1-\u024f]+")
 _WIDEST_WORD = 13.0
 _LEAST = 2.6
+_SHORT_TITLE = 4.2
 _MATRIX_COLUMNS = 6
 _MATRIX_TITLES = 17.0
 
@@ -43,7 +44,7 @@ def column_widths(headers: Sequence[str], rows: Sequence[Sequence[str]], room: f
     if is_matrix(headers, rows):
         return _matrix(columns, room)
     wanted = [max(map(_longest_line, column)) + _PADDING for column in columns]
-    least = [_least(column) + _PADDING for column in columns]
+    least = [max(_least(column), _whole(column[0])) + _PADDING for column in columns]
     given = wanted if sum(wanted) <= room else _shared(wanted, least, room)
     return [round(one * room / sum(given), 3) for one in given]
 
@@ -76,6 +77,12 @@ def _shared(wanted: Sequence[float], least: Sequence[float], room: float) -> lis
 
 def _bound(wanted: float, least: float, share: float) -> float:
     return wanted if wanted <= share else max(least, share)
+
+
+def _whole(title: str) -> float:
+    """Return the width of a title that should not break: 时限, 交接时限."""
+    wide = width(title)
+    return wide if wide <= _SHORT_TITLE else 0.0
 
 
 def _longest_line(text: str) -> float:

@@ -68,9 +68,12 @@ def typeset(template: str, data: Mapping[str, Any], texts: str, standard: str = 
 def _refusal(error: RuntimeError, standard: str) -> CannotDo:
     reason = str(getattr(error, "message", error)).strip()
     if standard:
+        dateless = "missing document date" in reason
         return CannotDo(
             msg("the document cannot be written as {standard}: {reason}", standard=standard, reason=reason),
-            msg("leave out the standard, or choose another one"),
+            msg("give the process a date: `effective`, or one among its `revisions`")
+            if dateless
+            else msg("leave out the standard, or choose another one"),
         )
     return CannotDo(msg("the PDF cannot be set: {reason}", reason=reason))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from svcflow.i18n import translator
-from svcflow.views.diagram import Direction, LegendEntry
+from svcflow.views.diagram import Direction, LegendEntry, Shape
 from svcflow.views.layout.connectors import CONNECTOR_SIGN
 from svcflow.views.layout.cuts import CONNECTOR, CONNECTOR_STEP, columns_of
 from svcflow.views.layout.page import moved, with_page
@@ -17,14 +17,26 @@ from svcflow.views.layout.picture import Box, Picture, PlacedConnector, PlacedEd
 __all__ = ["strips"]
 
 _ABOVE = 20.0
-"""What stands above a node: its badges."""
-_CLEAR = 8.0
+"""What stands above a diamond: its number and badges."""
+_DIAMONDS = (Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE)
+_CLEAR = 4.0
 _CLOSEST = 8.5
 """Of two lines, so that one runs past the connector of the other."""
+_FULL = 0.8
+"""How much of its height a strip should fill, so that a cut through fewer lines is worth it."""
 _STUB = 14.0
 """Of a line between a cut and its connector."""
 _BESIDE = _STUB + 2 * CONNECTOR_STEP + 6
 """What a cut takes on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cut may be: how many lines it goes through, and whether their connectors have room."""
+
+    y: float
+    lines: int
+    free: bool
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,39 +76,46 @@ def strips(picture: Picture, height: float) -> tuple[Picture, ...]:
 
 
 def _cuts(picture: Picture, height: float) -> list[float]:
-    """Return where to cut: each time as far down as the height allows, or else at the next place there is."""
+    """Return where to cut: each time about as far down as the height allows, or else at the next place there is."""
     places = list(_places(picture))
     found: list[float] = []
     top = 0.0
     while picture.height - top + (_BESIDE if found else 0) > height:
-        ahead = [place for place in places if place > top + 1]
-        fitting = [place for place in ahead if place - top + (2 if found else 1) * _BESIDE <= height]
+        lowest = top + height - (2 if found else 1) * _BESIDE
+        ahead = [place for place in places if place.y > top + 1]
         if not ahead:
             break
-        top = fitting[-1] if fitting else ahead[0]
+        fitting = [place for place in ahead if place.y <= lowest]
+        top = _best(fitting, top + _FULL * (lowest - top)).y if fitting else ahead[0].y
         found.append(top)
     return found
 
 
-def _places(picture: Picture) -> Iterator[float]:
-    """Yield the heights at which a cut meets nothing but upright lines with room between them."""
+def _best(places: Sequence[_Place], high: float) -> _Place:
+    """Return the place, not above ``high``, at which fewest lines are cut; the lowest of several."""
+    free = [place for place in places if place.free] or places
+    low = [place for place in free if place.y >= high] or free[-1:]
+    return min(low, key=lambda place: (place.lines, -place.y))
+
+
+def _places(picture: Picture) -> Iterator[_Place]:
+    """Yield the heights at which a cut meets nothing but upright lines."""
     reached = min(node.box.y for node in picture.nodes)
     last = max(node.box.bottom for node in picture.nodes)
     for low, high in sorted(_blocked(picture)):
         if low > reached and low <= last:
             y = (low + reached) / 2
             lines = _lines_at(picture, y)
-            if all(other - one >= _CLOSEST for one, other in pairwise(lines)):
-                yield y
+            yield _Place(y, len(lines), all(other - one >= _CLOSEST for one, other in pairwise(lines)))
         reached = max(reached, high)
 
 
 def _blocked(picture: Picture) -> Iterator[tuple[float, float]]:
     for node in picture.nodes:
-        yield node.box.y - _ABOVE, node.box.bottom + _CLEAR
+        yield node.box.y - (_ABOVE if node.node.shape in _DIAMONDS else _CLEAR), node.box.bottom + _CLEAR
     for edge in picture.edges:
         if edge.label:
-            yield edge.label.box.y - _CLEAR / 2, edge.label.box.bottom + _CLEAR / 2
+            yield edge.label.box.y - _CLEAR, edge.label.box.bottom + _CLEAR
         for (_, y), (_, other) in pairwise(edge.points):
             if y == other:
                 yield y - _CLEAR, y + _CLEAR

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from svcflow.exporters.pdf.columns import column_widths, evenly, is_matrix
+
+CELLS = st.text("ab 受理，1", max_size=60)
+
+
+@given(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=6))
+def test_columns_fill_the_room(rows: list[list[str]]) -> None:
+    widths = column_widths(rows[0], rows[1:], 50.0)
+    assert sum(widths) == pytest.approx(50.0, abs=0.01)
+    assert min(widths) > 1
+
+
+def test_what_fits_has_what_it_needs() -> None:
+    short, long = column_widths(("No.", "What"), (("1", "a" * 40),), 60.0)
+    assert long > 5 * short
+
+
+def test_short_columns_do_not_break_for_long_ones() -> None:
+    date, much = column_widths(("日期", "变更内容"), (("2026-08-12", "改" * 400),), 56.0)
+    assert 6.2 < date < 9
+    assert much > 45
+
+
+def test_titles_of_four_characters_stay_whole() -> None:
+    widths = column_widths(
+        ("移交步骤", "接收步骤", "交接内容", "传递方式", "交接时限", "接收确认标准"),
+        (("改" * 30, "改" * 30, "改" * 40, "客服工单系统", "5 分钟", "改" * 40),),
+        56.0,
+    )
+    assert widths[4] > 5
+
+
+def test_a_matrix_has_columns_of_one_width() -> None:
+    headers = ("Step", *(f"Role {n}" for n in range(8)))
+    rows = [("Take the request", "R", *("",) * 7)]
+    assert is_matrix(headers, rows)
+    first, *others = column_widths(headers, rows, 56.0)
+    assert len(set(others)) == 1
+    assert first > others[0]
+    assert not is_matrix(headers, [("Take", "responsible", *("",) * 7)])
+
+
+@pytest.mark.parametrize(
+    ("title", "room", "lines"),
+    [
+        ("客服专员", 3.1, "客服\n专员"),
+        ("客服专员", 4, "客服专员"),
+        ("客户服务中心经理", 3, "客户服\n务中\n心经理"),
+        ("Desk", 2, "Desk"),
+    ],
+)
+def test_titles_are_parted_evenly(title: str, room: float, lines: str) -> None:
+    assert evenly(title, room) == lines
