@@ -161,8 +161,10 @@ def test_signs_of_the_customer_and_of_the_work(process) -> None:
     assert kinds(diagram, "e") == []
     assert kinds(diagram, "f") == [(BadgeKind.FAIL_POINT, "")]
     assert kinds(diagram, ":customer:f") == [(BadgeKind.EMOTION, "0")]
+    assert diagram.index[":customer:b"].tooltip == "Waits\nmoment of truth\nhow the customer feels: −2"
+    assert diagram.index["c"].tooltip.endswith("how the customer feels: +3")
     assert diagram.description == (
-        "Service blueprint with 2 customer actions, 1 moments of truth, 2 waits and 2 fail points"
+        "Service blueprint. Customer actions: 2; moments of truth: 1; waits: 2; fail points: 2"
     )
 
 

@@ -127,8 +127,9 @@ class _Blueprint:
         words = self.flow.words
         departments = dict.fromkeys(filter(None, map(words.department, step.step.role)))
         touch = step.step.touchpoint
-        said = self._text(touch.customer) if touch and self._rows[step.id] is Row.CUSTOMER else ""
-        return "\n".join(filter(None, [node.tooltip, self.flow.words.t(", ").join(departments), said]))
+        said = [self._text(touch.customer)] if touch and self._rows[step.id] is Row.CUSTOMER else []
+        said += [] if self._action(step) else self._signs.said(step)
+        return "\n".join(filter(None, [node.tooltip, words.t(", ").join(departments), *said]))
 
     def _beside(self, step: Node) -> Iterator[DNode]:
         """Yield what stands in the column of a step: evidence, the customer's action, what supports it."""
@@ -139,8 +140,13 @@ class _Blueprint:
         action = self._action(step)
         if action:
             node = self._put(step, "customer", Row.CUSTOMER, action, Shape.TASK)
-            signs = self._signs.of_customer(step)
-            yield replace(node, caption=self._channel(step), badges=signs, marks=("customer-action",))
+            yield replace(
+                node,
+                caption=self._channel(step),
+                badges=self._signs.of_customer(step),
+                tooltip="\n".join(filter(None, [action, self._channel(step), *self._signs.said(step)])),
+                marks=("customer-action",),
+            )
         tools = self._tools(step)
         if tools and self._rows[step.id] is not Row.SUPPORT:
             yield self._put(step, "systems", Row.SUPPORT, "\n".join(tools), Shape.SYSTEM)
@@ -193,8 +199,8 @@ def _summary(nodes: tuple[DNode, ...], t: Translator) -> str:
         return sum(badge.kind is kind for node in nodes for badge in node.badges)
 
     return t(
-        "Service blueprint with {actions} customer actions, {moments} moments of truth, {waits} waits and {fails} "
-        "fail points"
+        "Service blueprint. Customer actions: {actions}; moments of truth: {moments}; waits: {waits}; "
+        "fail points: {fails}"
     ).format(
         actions=sum("customer-action" in node.marks for node in nodes),
         moments=count(BadgeKind.MOMENT_OF_TRUTH),

@@ -44,6 +44,19 @@ class Signs:
             badges.append(Badge(BadgeKind.MOMENT_OF_TRUTH))
         return tuple(badges)
 
+    def said(self, node: Node) -> list[str]:
+        """Return the signs of the customer in words."""
+        touch, t = node.step.touchpoint, self._words.t
+        if touch is None:
+            return []
+        moment = t.term("moment of truth") if touch.moment_of_truth else ""
+        felt = (
+            ""
+            if touch.emotion is None
+            else t("how the customer feels: {grade}").format(grade=_grade(touch.emotion))
+        )
+        return [text for text in (moment, felt) if text]
+
     def _of_work(self, node: Node) -> Iterator[Badge]:
         step, wait = node.step, self._wait(node)
         if wait and step.kind not in _QUESTIONS:  # the corners of a diamond hold little
