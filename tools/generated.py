@@ -38,9 +38,7 @@ def generated() -> dict[Path, str]:
         files[Path("docs", "rules", f"{family}.md")] = "\n".join(_family_page(family)) + "\n"
     files[Path("docs", "seeded.md")] = "\n".join((_NOTE, "", *seeds.page())) + "\n"
     files[Path("docs", "format.md")] = "\n".join(_format_page(schemas())) + "\n"
-    files |= {
-        Path("docs", "pictures", f"{name}.svg"): _picture(*shown) for name, shown in _PICTURES.items()
-    }
+    files |= {Path("docs", "pictures", f"{name}.svg"): _picture(*shown) for name, shown in _PICTURES.items()}
     return {ROOT / name: text for name, text in files.items()}
 
 
