@@ -79,6 +79,26 @@ FORMAT_CARDS: dict[str, FormatCard] = {
         msg("Only one of the two definitions counts, and readers of the other file do not know."),
         msg("Keep one definition, or give the other an id of its own."),
     ),
+    "foreign-unreadable": FormatCard(
+        msg("Nothing can be said about a file that is cut off, is no BPMN, or could load other files."),
+        msg("Export it once more, as BPMN 2.0 XML, from the program that it comes from."),
+    ),
+    "foreign-broken": FormatCard(
+        msg("Where a flow leads nowhere or an id stands twice, the file shows another process than was meant."),
+        msg("Mend it in the program that it comes from; the message names the element and its id."),
+    ),
+    "foreign-changed": FormatCard(
+        msg("Some things have to be said in another way here; a person should look whether they still mean the same."),
+        msg("Compare the step with the drawing; nothing needs to be done where both say the same."),
+    ),
+    "foreign-lost": FormatCard(
+        msg("What has no place in the format is checked by no rule and stands in no document."),
+        msg("If it matters to people, say it in an instruction; what is kept stands under `x-bpmn`."),
+    ),
+    "foreign-unclear": FormatCard(
+        msg("Where a file leaves open how flows split, meet or end, readers and engines each take it in their own way."),
+        msg("Draw the gateway, the event or the name that is missing; the message names the element and its id."),
+    ),
     "unused-ignore": FormatCard(
         msg("A comment that silences nothing misleads: the fault was mended, or the comment is in the wrong place."),
         msg("Take the comment out, or move it to the element it speaks of."),

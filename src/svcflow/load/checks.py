@@ -36,6 +36,7 @@ FORMAT_CHECKS: dict[str, FormatCheck] = {
             "S403", "foreign-changed", msg("What a file of another program says is said in another way.")
         ),
         FormatCheck("S404", "foreign-lost", msg("What a file of another program says has no place here.")),
+        FormatCheck("S405", "foreign-unclear", msg("A file of another program can be read in several ways.")),
         FormatCheck("S301", "unused-ignore", msg("A comment switches off a rule that finds nothing there.")),
         FormatCheck("S302", "unknown-rule", msg("A comment or a setting names a rule that does not exist.")),
     )
