@@ -24,6 +24,8 @@ class Loss(StrEnum):
     """What it says was said in another way, and a person should look whether it still means the same."""
     LOST = "foreign-lost"
     """svcflow's format cannot say it; it was kept under an extension key (``x-…``) or left out, as the message says."""
+    UNCLEAR = "foreign-unclear"
+    """Others may read it in another way than it was meant: a join that joins nothing, a name that is missing."""
 
     @property
     def code(self) -> str:
@@ -36,12 +38,19 @@ class Loss(StrEnum):
         return _SEVERITIES[self]
 
 
-_CODES = {Loss.UNREADABLE: "S401", Loss.BROKEN: "S402", Loss.CHANGED: "S403", Loss.LOST: "S404"}
+_CODES = {
+    Loss.UNREADABLE: "S401",
+    Loss.BROKEN: "S402",
+    Loss.CHANGED: "S403",
+    Loss.LOST: "S404",
+    Loss.UNCLEAR: "S405",
+}
 _SEVERITIES = {
     Loss.UNREADABLE: Severity.ERROR,
     Loss.BROKEN: Severity.WARNING,
     Loss.CHANGED: Severity.INFO,
     Loss.LOST: Severity.INFO,
+    Loss.UNCLEAR: Severity.WARNING,
 }
 
 

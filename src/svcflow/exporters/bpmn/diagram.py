@@ -29,7 +29,9 @@ _FONT = 12.0
 _LABEL_FONT = 11.0
 _LABEL_MEASURE = 8.2  # em: tools break such names at about 90 pixels
 _LINE = 1.25
-_TASKS = ((100.0, 80.0, 4), (130.0, 80.0, 4), (160.0, 80.0, 4), (200.0, 100.0, 5), (240.0, 120.0, 6))
+_PLAIN = ((100.0, 80.0, 4), (130.0, 80.0, 4), (160.0, 80.0, 4), (200.0, 100.0, 5), (240.0, 120.0, 6))
+_SIGNED = ((100.0, 80.0, 2), (130.0, 80.0, 2), (160.0, 80.0, 2), (160.0, 100.0, 3), (200.0, 120.0, 5))
+"""Width, height and lines of activities; those of a kind have its sign in the upper left corner."""
 _PORT = 44.0  # from event to event on the border of an activity
 _PORT_ALONE = 110.0  # the least width for one of them
 _PORTS = 196.0  # and for more
@@ -105,8 +107,9 @@ def _data_height(node: FlowNode) -> float:
 
 def _task(node: FlowNode) -> tuple[float, float]:
     """Return the size of an activity: the standard one, a larger one where its name needs it."""
-    wide, high = _TASKS[0][:2]
-    for wide, high, most in _TASKS:
+    sizes = _PLAIN if node.tag in {"task", "callActivity"} else _SIGNED
+    wide, high = sizes[0][:2]
+    for wide, high, most in sizes:
         lines = wrap(node.name, (wide - 16) / _FONT, most)
         if is_whole(node.name, lines):
             return wide, high
