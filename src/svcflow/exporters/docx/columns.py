@@ -18,6 +18,8 @@ _NARROW = 7.5
 """The width in em up to which a column is given what its longest text takes."""
 _MANY = 8
 """Heads of so many columns may take three lines, of fewer two."""
+_SLACK = 4.0
+"""What fonts may be wider than reckoned, in twentieths of the type's size."""
 _SHORT = 2.6
 """The width in em up to which entries (numbers, letters, marks) stand in the middle of their column."""
 
@@ -63,7 +65,7 @@ def _natural(column: Sequence[str], size: float, head_lines: int) -> float:
     header = text_width(column[0], size) * _BOLD
     if is_short(column[1:]) and header > 4 * size * 20:
         header = max(_least(column, size), header / head_lines + size * 15)
-    return max(header, *(text_width(cell, size) for cell in column[1:] or [""]))
+    return max(header, *(text_width(cell, size) for cell in column[1:] or [""])) + _SLACK * size
 
 
 def _least(column: Sequence[str], size: float) -> float:

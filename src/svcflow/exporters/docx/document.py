@@ -48,7 +48,7 @@ def to_docx(
     _check_installed()
     template = read_template(look.templates)
     shown = pictures or {}
-    document = _theirs(template, outline, shown) if template else _ours(outline, shown, look)
+    document = _theirs(template, outline, shown) if template is not None else _ours(outline, shown, look)
     set_properties(document, outline)
     return packed(document)
 
