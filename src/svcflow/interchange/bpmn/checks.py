@@ -48,7 +48,7 @@ def doubts(definitions: Definitions) -> Iterator[Doubt]:
     """Yield what is found in all processes and sub-processes of a file."""
     for pool in definitions.participants:
         if not pool.name:
-            yield Doubt(Check.LABEL_REQUIRED, pool, msg("the pool ‘{id}’ has no name", id=pool.id))
+            yield Doubt(Check.LABEL_REQUIRED, pool, msg("the pool has no name"))
     for process in definitions.processes:
         yield from _of_scope(process, process.scope)
 
@@ -73,6 +73,11 @@ class _Net:
     nodes: dict[str, FlowNode]
     out: dict[str, list[SequenceFlow]] = field(default_factory=dict)
     into: dict[str, list[SequenceFlow]] = field(default_factory=dict)
+
+    @property
+    def starts(self) -> bool:
+        """Whether there is an event from which the flow begins."""
+        return any(node.kind == "startEvent" and self.out[id] for id, node in self.nodes.items())
 
 
 def _net(scope: Scope) -> _Net:
@@ -168,6 +173,11 @@ def _of_node(node: FlowNode, owner: Thing, net: _Net) -> Iterator[Doubt]:
     if not _is_ad_hoc(owner):
         yield from _ends(node, net)
     yield from _label(node, len(out))
+    if node.kind in {"subProcess", "transaction"} and node.inner is None:
+        message = msg("the sub-process ‘{step}’ is empty: nothing starts in it, and nothing ends", step=name)
+        yield Doubt(
+            Check.START_EVENT_REQUIRED, node, message, msg("draw what happens in it, or make it a task")
+        )
 
 
 def _ends(node: FlowNode, net: _Net) -> Iterator[Doubt]:
@@ -179,6 +189,8 @@ def _ends(node: FlowNode, net: _Net) -> Iterator[Doubt]:
         or any(event.kind in {"link", "compensation"} for event in node.events)
     ):
         return
+    if not into and net.starts and node.kind != "startEvent" and not node.kind.endswith("Gateway"):
+        return  # a step to which nothing leads: that is found wherever the process comes from
     if not into and not out and node.kind != "boundaryEvent":
         message = msg("no flow leads to ‘{step}’, and none from it", step=name)
         yield Doubt(Check.NO_DISCONNECTED, node, message, msg("connect it, or delete it"))
@@ -200,11 +212,11 @@ def _label(node: FlowNode, ways: int) -> Iterator[Doubt]:
     if node.name or quiet or (node.kind.endswith("Gateway") and ways < 2):
         return
     if node.kind.endswith("Gateway"):
-        message = msg("the gateway ‘{id}’ has no name: nobody reads what is asked there", id=node.id)
+        message = msg("the gateway has no name: nobody reads what is asked there")
     elif node.kind in ACTIVITIES:
-        message = msg("the activity ‘{id}’ has no name: nobody reads what is done there", id=node.id)
+        message = msg("the activity has no name: nobody reads what is done there")
     else:
-        message = msg("the event ‘{id}’ has no name: nobody reads what happens there", id=node.id)
+        message = msg("the event has no name: nobody reads what happens there")
     yield Doubt(Check.LABEL_REQUIRED, node, message)
 
 
@@ -244,5 +256,5 @@ def _lacks_condition(flow: SequenceFlow, source: FlowNode, beside: Iterable[Sequ
 def _of_lanes(lanes: Iterable[Lane]) -> Iterator[Doubt]:
     for lane in lanes:
         if not lane.name:
-            yield Doubt(Check.LABEL_REQUIRED, lane, msg("the lane ‘{id}’ has no name", id=lane.id))
+            yield Doubt(Check.LABEL_REQUIRED, lane, msg("the lane has no name"))
         yield from _of_lanes(lane.lanes)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from svcflow.finding import Span
 from svcflow.i18n import Message, msg
-from svcflow.interchange.bpmn.checks import doubts
+from svcflow.interchange.bpmn.checks import Doubt, doubts
 from svcflow.interchange.bpmn.encoding import MAX_BYTES, decoded
 from svcflow.interchange.bpmn.model import Definitions
 from svcflow.interchange.bpmn.reader import read_definitions
@@ -66,19 +66,20 @@ def _read(
 ) -> Foreign:
     if definitions is None:
         return Foreign(shell.text, (), tuple(problems), shell.comments)
+    open_questions = list(doubts(definitions))  # asked before gateways are put where the file has none
     imported = translate(definitions, problems, _stem(name), names, language)
     if imported:
         told = {problem.element for one in imported for problem in one.problems}
-        unclear = (*imported[0].problems, *_unclear(definitions, told))
+        unclear = (*imported[0].problems, *_unclear(open_questions, told))
         imported[0] = replace(imported[0], problems=unclear)
         return Foreign(shell.text, tuple(imported), (), shell.comments)
     message = msg("the file has no process with anything in it")
     return Foreign(shell.text, (), (*problems, _nowhere(message)), shell.comments)
 
 
-def _unclear(definitions: Definitions, told: set[str | None]) -> Iterator[ImportProblem]:
+def _unclear(questions: list[Doubt], told: set[str | None]) -> Iterator[ImportProblem]:
     """Yield what others may read in another way, but for elements of which something was told already."""
-    for doubt in doubts(definitions):
+    for doubt in questions:
         if doubt.thing.id not in told:
             yield ImportProblem(
                 Loss.UNCLEAR, doubt.message, doubt.thing.span, doubt.thing.id or None, doubt.help
