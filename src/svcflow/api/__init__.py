@@ -14,7 +14,7 @@ from svcflow.api.languages import message_language
 from svcflow.api.linting import ladder, lint
 from svcflow.api.made import Made
 from svcflow.api.order import Order
-from svcflow.api.pictures import PICTURE_FORMATS, VIEWS, render
+from svcflow.api.pictures import PICTURE_FORMATS, VIEWS, WORKSPACE_VIEWS, render
 from svcflow.api.processes import load_process
 from svcflow.api.profiles import find_severity
 from svcflow.api.publishing import publish, sop
@@ -36,6 +36,7 @@ __all__ = [
     "IMPORT_FORMATS",
     "PICTURE_FORMATS",
     "VIEWS",
+    "WORKSPACE_VIEWS",
     "CannotDo",
     "Finding",
     "Import",

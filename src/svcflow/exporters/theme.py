@@ -195,6 +195,18 @@ _STYLE = """
 .svcflow .risk-medium .outline{fill:#fff3cc}
 .svcflow .risk-high .outline{fill:#fbd5a8}
 .svcflow .risk-extreme .outline{fill:#f3b0a6}
+.svcflow .tile{fill:#fff;stroke:#34587f;stroke-width:1.3}
+.svcflow .tile.tone-good{fill:#e2f3e8;stroke:#1d7443;stroke-width:1.8}
+.svcflow .tile.tone-low{fill:#eef7f0;stroke:#1d7443}
+.svcflow .tile.tone-soft{fill:#e3edf9}
+.svcflow .tile.tone-medium{fill:#fff3cc;stroke:#96660a}
+.svcflow .tile.tone-high{fill:#fbd5a8;stroke:#96660a}
+.svcflow .tile.tone-extreme{fill:#f9d6d0;stroke:#b42318;stroke-width:1.8}
+.svcflow .tile.tone-faint{stroke:#6b7885;stroke-dasharray:5 3}
+.svcflow .tile.tone-off{fill:#e3e8ee;stroke:#6b7885}
+.svcflow text.tile-name{font-weight:600}
+.svcflow .call .line{fill:none;stroke:#46535f;stroke-width:1.5}
+.svcflow .call .head{fill:#46535f}
 .svcflow a{text-decoration:none}
 """
 

@@ -17,14 +17,17 @@ __all__ = ["HELP", "run"]
 HELP = _(
     "Draw processes: flowcharts, swimlanes, service blueprints, journeys, matrices, timelines."
     "\n\n"
-    "Without an output, the picture is written into the current folder, under the process's id. Text, of one process, goes to the terminal."
+    "Without an output, the picture is written into the current folder, under the process's id. "
+    "Text, of one process, goes to the terminal."
 )
 _View = Annotated[
     str,
     typer.Option(
         "--view",
         metavar="VIEW",
-        help=_("flowchart, swimlane, blueprint, journey, network, raci, handoffs, risk or timeline."),
+        help=_(
+            "flowchart, swimlane, blueprint, journey, network, raci, handoffs, risk or timeline; of a folder: landscape."
+        ),
     ),
 ]
 _Format = Annotated[
@@ -75,6 +78,14 @@ _Overlay = Annotated[
         help=_("Lay findings, times or risks over a flow; may be repeated."),
     ),
 ]
+_Color = Annotated[
+    str,
+    typer.Option(
+        "--color-by",
+        metavar="WHAT",
+        help=_("What the colours of a landscape tell: status, findings or maturity."),
+    ),
+]
 _Theme = Annotated[
     str | None,
     typer.Option(
@@ -95,6 +106,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     engine: _Engine = None,
     theme: _Theme = None,
     overlay: _Overlay = None,
+    color_by: _Color = "status",
     paper: _Paper = None,
     force: Force = False,
     lang: Lang = None,
@@ -117,9 +129,16 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
             paper=paper,
             columns=columns,
             overlays=overlay or (),
+            coloring=color_by,
         )
     )
     if form == "text" and output is None and not path.is_dir():
         output = "-"
     language = api.message_language(lang, path)
-    deliver(made, output, into_folder=path.is_dir(), force=force, language=language)
+    deliver(
+        made,
+        output,
+        into_folder=path.is_dir() and view not in api.WORKSPACE_VIEWS,
+        force=force,
+        language=language,
+    )
