@@ -37,7 +37,6 @@ class Mark(StrEnum):
     EVIDENCE = "evidence"
     PAIN = "pain"
     MOOD = "mood"
-    UNTOLD = "untold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +125,13 @@ def _rows(stops: tuple[Stop, ...], phases_told: bool, t: Translator) -> Iterator
 
 
 def _legend(stops: tuple[Stop, ...], t: Translator) -> Iterator[tuple[Mark, str]]:
-    told = [stop for stop in stops if stop.emotion is not None]
     entries = (
         (any(stop.moment for stop in stops), Mark.MOMENT, t.term("moment of truth")),
         (any(stop.only for stop in stops), Mark.SOMETIMES, t("not in most cases")),
         (any(stop.waits for stop in stops), Mark.WAIT, t("the customer waits")),
         (any(stop.lines(Row.EVIDENCE) for stop in stops), Mark.EVIDENCE, t.term("physical evidence")),
         (any(stop.lines(Row.PAIN) for stop in stops), Mark.PAIN, t("pain point")),
-        (bool(told), Mark.MOOD, t("how the customer feels, −3 to +3")),
-        (0 < len(told) < len(stops), Mark.UNTOLD, t("emotion not told")),
+        (any(stop.emotion is not None for stop in stops), Mark.MOOD, t("how the customer feels, −3 to +3")),
     )
     return ((mark, text) for used, mark, text in entries if used)
 

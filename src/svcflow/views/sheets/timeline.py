@@ -169,31 +169,35 @@ class _Sheet:
             x += wide
 
     def _ends(self) -> Iterator[Item]:
-        """Yield where the longest run and the promise end."""
+        """Yield where the longest run and the promise end; the words of the right one stand above the other's."""
         data = self._data
-        yield from self._upright(self._x(data.run[0]), data.run[1], _AXIS[0], "run-end")
-        if data.promise is None:
-            return
-        if not data.beyond:
-            yield from self._upright(self._x(data.promise[0]), data.promise[1], _AXIS[1], "promise")
-            return
-        x = self._end + _BREAK - 10
-        for offset in (0, 6):
-            at = self._end + _BREAK / 2 - 8 + offset
-            points = [
-                (at + (4 if count % 2 else -4), _HEADER + count * 9)
-                for count in range(int(self.height / 9) + 1)
-            ]
-            yield Path(tuple(point for point in points if point[1] <= self.height), "break")
-        yield from self._upright(x, data.promise[1], _AXIS[1], "promise")
+        ends = [(self._x(data.run[0]), data.run[1], "run-end")]
+        if data.promise is not None:
+            at = self._end + _BREAK - 10 if data.beyond else self._x(data.promise[0])
+            ends.append((at, data.promise[1], "promise"))
+        if data.beyond:
+            yield from self._gap()
+        ends.sort(key=lambda end: -end[0])
+        for (x, text, style), y in zip(ends, _AXIS, strict=False):
+            yield Path(((x, y), (x, self.height)), style)
+            yield self._label(x, ends[0][0], text, y, f"{style}-text")
 
-    def _upright(self, x: float, text: str, y: float, style: str) -> Iterator[Item]:
-        yield Path(((x, y), (x, self.height)), style)
-        room = max(x - self._table, self._wide - x) - 14
-        said = tuple(wrap(text, room / (_SMALL * 1.06), 1))
-        fits = x + 6 + text_width(said[0]) * _SMALL * 1.06 < self._wide - 4
-        at, anchor = (x + 6, Anchor.START) if fits else (x - 6, Anchor.END)
-        yield Words(said, (at, y), _SMALL, f"{style}-text", anchor)
+    def _label(self, x: float, right: float, text: str, y: float, style: str) -> Item:
+        """Return the words at the head of a line: beside it, and not across the line further to the right."""
+        size = _SMALL * 1.06
+        said = wrap(text, (self._wide - self._table - 28) / size, 1)[0]
+        long = text_width(said) * size
+        if x - 6 - long > self._table + 2 and (x < right or x + 6 + long > self._wide - 2):
+            return Words((said,), (x - 6, y), _SMALL, style, Anchor.END)
+        start = x if x + 6 + long < right or x == right else right
+        return Words((said,), (min(start + 6, self._wide - 2 - long), y), _SMALL, style)
+
+    def _gap(self) -> Iterator[Item]:
+        """Yield the break of the axis before a promise that lies far away."""
+        middle = self._end + _BREAK / 2 - 8
+        for x in (middle, middle + 6):
+            count = int((self.height - _HEADER) / 9) + 1
+            yield Path(tuple((x + (4 if n % 2 else -4), _HEADER + n * 9) for n in range(count)), "break")
 
     def _link(self, one: int, other: int) -> Iterator[Item]:
         """Yield the arrow from a step of the longest run to the next."""
