@@ -81,7 +81,7 @@ def test_words_in_the_language_asked_for(run, process):
             ("--view", "swimlanes"),
             "there is no view `swimlanes`; did you mean `swimlane`?\nhelp: there are: flowchart, ",
         ),
-        (("--format", "pdf"), "there is no format `pdf`\nhelp: there are: svg, png, dot\n"),
+        (("--format", "gif"), "there is no format `gif`\nhelp: there are: svg, png, pdf, "),
         (("--engine", "neato"), "there is no engine `neato`\nhelp: there are: embedded, system\n"),
         (
             ("--scale", "1000", "--format", "png"),
@@ -163,3 +163,32 @@ def test_no_process(run, process):
     ):
         result = run("render", path)
         assert (result.exit_code, result.stderr) == (2, f"error: {error}")
+
+
+@pytest.mark.parametrize("options", [(), ("--paper", "a4"), ("--paper", "A3", "--view", "swimlane")])
+def test_pdf(run, process, options):
+    for _again in range(2):
+        result = run("render", process, "-o", "x.pdf", *options)
+        assert (result.exit_code, result.stdout) == (0, "Written: x.pdf\n"), result.stderr
+    assert Path("x.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_the_pdf_of_others_is_not_written_over(run, process):
+    Path("x.pdf").write_bytes(b"%PDF-1.7\n" + b"mine " * 2000 + b"svcflow\n%%EOF\n")
+    result = run("render", process, "-o", "x.pdf")
+    assert result.stderr.startswith("error: x.pdf exists, and svcflow did not write it\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (
+            ("-f", "pdf", "--paper", "a33"),
+            "there is no paper `a33`; did you mean `a3`?\nhelp: there are: a4, a3, a2, letter, tabloid\n",
+        ),
+        (("--paper", "a4"), "only PDF is laid on paper\nhelp: use `--format pdf`\n"),
+    ],
+)
+def test_paper_that_cannot_be(run, process, options, error):
+    result = run("render", process, *options)
+    assert (result.exit_code, result.stderr) == (2, f"error: {error}")

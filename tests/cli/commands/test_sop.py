@@ -66,5 +66,39 @@ def test_unknown_format(run, process):
     result = run("sop", process, "--format", "odt")
     assert (result.exit_code, result.stderr) == (
         2,
-        "error: there is no format `odt`\nhelp: there are: md, html, pdf, docx\n",
+        "error: there is no format `odt`\nhelp: there are: md, html, pdf, docx, xlsx\n",
     )
+
+
+def test_pdf(run, process):
+    for _again in range(2):
+        result = run("sop", process, "-o", "x.pdf")
+        assert (result.exit_code, result.stdout) == (0, "Written: x.pdf\n"), result.stderr
+    assert Path("x.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_pdf_for_archives_has_a_date(run, process):
+    result = run("sop", process, "-o", "x.pdf", "--pdf-standard", "a-2b")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: the document cannot be written as a-2b: PDF/A-2b error: missing document date\n"
+        "help: give the process a date: `effective`, or one among its `revisions`\n"
+    )
+    with process.open("a", encoding="utf-8") as file:
+        file.write("revisions: [{version: 1.0.0, date: 2026-05-01, by: A, change: major, what: First}]\n")
+    result = run("sop", process, "-o", "x.pdf", "--pdf-standard", "a-2b")
+    assert result.exit_code == 0, result.stderr
+    assert b"<pdfaid:part>2</pdfaid:part>" in Path("x.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "message", "help"),
+    [
+        (("-f", "pdf", "--pdf-standard", "pdf-a"), "there is no PDF standard `pdf-a`",
+         "there are: 1.7, 2.0, a-2b, a-2u, a-2a, a-3b, a-4, ua-1"),
+        (("-f", "html", "--pdf-standard", "a-2b"), "only PDF can keep a PDF standard", "use `--format pdf`"),
+    ],
+)  # fmt: skip
+def test_standards_that_cannot_be(run, process, options, message, help):
+    result = run("sop", process, *options)
+    assert (result.exit_code, result.stderr) == (2, f"error: {message}\nhelp: {help}\n")
