@@ -16,15 +16,20 @@ from svcflow.i18n import Message, msg
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
 
-__all__ = ["EXPORT_FORMATS", "export"]
+__all__ = ["ENDINGS", "EXPORT_FORMATS", "export"]
 
 Export = Callable[["ProcessContext", str | None], tuple[bytes, tuple[Message, ...]]]
 """What a module of `EXPORT_FORMATS` has as ``export``: a process and a language to a file and what got lost."""
 
 EXPORT_FORMATS = {
     "bpmn": "svcflow.exporters.bpmn",
+    "xlsx": "svcflow.exporters.xlsx_process",
+    "csv": "svcflow.exporters.csv_steps",
+    "mermaid": "svcflow.exporters.mermaid_process",
 }
-"""The formats; each is made by the function ``export`` of this module, and its files end in its name."""
+"""The formats; each is made by the function ``export`` of this module, and its files end in its name, or as `ENDINGS` says."""
+ENDINGS = {"mermaid": "mmd"}
+"""The endings of files, where they are not the formats' names."""
 
 
 def export(
@@ -41,7 +46,7 @@ def export(
     make: Export = import_module(EXPORT_FORMATS[form]).export
     for opened in open_processes(path):
         data, warnings = make(opened.context, spoken)
-        yield Made(f"{opened.id}.{form}", data, warnings)
+        yield Made(f"{opened.id}.{ENDINGS.get(form, form)}", data, warnings)
 
 
 def _no_format(name: str) -> Message:

@@ -28,6 +28,10 @@ that they leave out, to what they hold. Whatever is wrong with a file is a probl
 IMPORT_FORMATS = {
     ".bpmn": "svcflow.interchange.bpmn.file",
     ".bpmn20.xml": "svcflow.interchange.bpmn.file",
+    ".xlsx": "svcflow.interchange.sheets.file",
+    ".xlsm": "svcflow.interchange.sheets.file",
+    ".csv": "svcflow.interchange.sheets.file",
+    ".tsv": "svcflow.interchange.sheets.file",
 }
 """How the names of files end that can be imported, and the module that reads them."""
 

@@ -16,10 +16,12 @@ HELP = _(
     "Give processes to other programs."
     "\n\n"
     "bpmn: BPMN 2.0 with its drawing, for Camunda, Signavio, bpmn.io and all others that read it."
+    "\n\n"
+    "xlsx: a workbook to fill in and to import again; csv: its steps; mermaid: a flowchart as text."
 )
 _Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help=_("bpmn; left out: as the output is named.")),
+    typer.Option("--format", "-f", metavar="FORMAT", help=_("bpmn, xlsx, csv or mermaid; left out: as the output is named.")),
 ]
 
 
