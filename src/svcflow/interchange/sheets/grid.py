@@ -1,0 +1,68 @@
+"""A table of texts, from whatever file: cells count from 1, as in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from svcflow.i18n import Message
+
+__all__ = ["MOST_COLUMNS", "MOST_ROWS", "CellProblem", "Grid", "Unreadable", "cell_name"]
+
+MOST_ROWS = 5000
+"""Rows of a sheet that are read."""
+MOST_COLUMNS = 200
+"""Columns of a sheet that are read."""
+
+
+class Unreadable(Exception):
+    """A file that cannot be read as a table at all: why, and what to do."""
+
+    def __init__(self, message: Message, help: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.message, self.help = message, help
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """A cell that holds something that cannot be read."""
+
+    row: int
+    column: int
+    message: Message
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet: its name (empty where the file has only one table), its rows, and the cells that were merged.
+
+    ``merged`` tells of each cell that a merged area repeats, the row of the area's first cell.
+    """
+
+    name: str
+    rows: list[list[str]]
+    merged: dict[tuple[int, int], int] = field(default_factory=dict)
+    problems: list[CellProblem] = field(default_factory=list)
+    first_line: int = 1
+    """The line of the file at which the table begins, where it is text."""
+
+    def cell(self, row: int, column: int) -> str:
+        """Return the text of a cell, empty where there is none."""
+        line = self.rows[row - 1] if 0 < row <= len(self.rows) else []
+        return line[column - 1] if 0 < column <= len(line) else ""
+
+    def where(self, row: int, column: int) -> str:
+        """Return the name of a cell, with that of its sheet: ``Steps!F7``."""
+        return f"{self.name}!{cell_name(row, column)}" if self.name else cell_name(row, column)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell.
+
+    >>> cell_name(7, 6), cell_name(1, 28)
+    ('F7', 'AB1')
+    """
+    letters = ""
+    while column:
+        column, place = divmod(column - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return f"{letters}{row}"

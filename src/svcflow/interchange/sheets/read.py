@@ -1,0 +1,246 @@
+"""Tables as the data of a process: the filled template, and what people made themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from svcflow.finding import Route
+from svcflow.i18n import msg
+from svcflow.interchange.ids import slug
+from svcflow.interchange.result import Imported, Loss
+from svcflow.interchange.sheets.column import Sheet
+from svcflow.interchange.sheets.entries import Entry, entries_of
+from svcflow.interchange.sheets.grid import Grid, Unreadable
+from svcflow.interchange.sheets.headings import folded
+from svcflow.interchange.sheets.languages import language_of
+from svcflow.interchange.sheets.more import put_more
+from svcflow.interchange.sheets.names import Misread, Names
+from svcflow.interchange.sheets.notes import Notes
+from svcflow.interchange.sheets.preamble import preamble
+from svcflow.interchange.sheets.recognise import Table, recognised
+from svcflow.interchange.sheets.steps import number_steps
+from svcflow.interchange.sheets.template import MORE, PROCESS, ROLES, SHEETS, STEPS
+from svcflow.interchange.shorten import pruned, shortened
+
+__all__ = ["read_grids"]
+
+_TITLES = frozenset(map(folded, ("Sheet", "Sheet1", "Tabelle1", "工作表1", "工作表", "Feuil1")))
+
+
+def read_grids(grids: list[Grid], stem: str, language: str | None = None) -> list[Imported]:
+    """Return the processes that tables hold: one of a filled template, else one for each table of steps.
+
+    ``stem`` is the name of the file without its ending; ``language`` counts where the tables do not tell theirs.
+    Raises `Unreadable` when there is no table of steps.
+    """
+    tables, left = [], []
+    for grid in grids:
+        found = recognised(grid)
+        if found is not None:
+            tables.append(found)
+        elif any(any(cell.strip() for cell in row) for row in grid.rows):
+            left.append(grid)
+    steps = [table for table in tables if table.sheet is STEPS]
+    if not steps:
+        raise Unreadable(
+            msg(
+                "there is no table of steps: a row with headings such as ‘Step’ and ‘Role’, and a row a step below it"
+            ),
+            msg("`svcflow init --xlsx FILE` writes a template to fill in"),
+        )
+    others = [table for table in tables if table.sheet is not STEPS]
+    whole = any(table.sheet is PROCESS for table in others) or len(steps) == 1
+    sets = [[*others, steps[0]]] if whole else [[table] for table in steps]
+    ignored = [*left, *(table.grid for table in (steps[1:] if whole else others))]
+    read = [
+        _Reader(some, stem, alone=len(sets) == 1, language=language).read(ignored if not place else [])
+        for place, some in enumerate(sets)
+    ]
+    return read
+
+
+class _Reader:
+    """Reads the tables of one process."""
+
+    def __init__(self, tables: list[Table], stem: str, *, alone: bool, language: str | None) -> None:
+        self.tables, self.stem, self.alone, self.language = tables, stem, alone, language
+        self.by_sheet: dict[tuple[str, ...], list[Table]] = {}
+        for table in tables:
+            self.by_sheet.setdefault(table.sheet.section, []).append(table)
+        self.notes = Notes()
+        self.data: dict[str, Any] = {}
+        self.own = any(
+            ("process",) in {column.path for column in table.columns.values()} for table in self._of(PROCESS)
+        )
+
+    def _of(self, sheet: Sheet) -> list[Table]:
+        return [table for table in self.by_sheet.get(sheet.section, []) if table.sheet is sheet]
+
+    def read(self, ignored: list[Grid]) -> Imported:
+        for grid in ignored:
+            self.notes.sheet(
+                grid,
+                Loss.LOST,
+                msg("the sheet ‘{name}’ is no table of the template and was left out", name=grid.name),
+            )
+        for table in self.tables:
+            self.notes.cells(table.grid)
+            self._unknown(table)
+        texts = [cell for table in self.tables for row in table.grid.rows for cell in row]
+        language = language_of(texts) or self.language
+        self.names = Names(language or "en", own=self.own)
+        self._roles_known()
+        rows = [row for table in self._of(STEPS) for row in entries_of(table, self.notes)]
+        ids = number_steps(rows, self.names)
+        self._process()
+        self._steps(rows, ids)
+        self._sections()
+        self._more()
+        for id, name in self.names.found.items():
+            self.data.setdefault("roles", {}).setdefault(id, {"name": name})
+        if language and not self.own:
+            self.data.setdefault("language", language)
+        data = shortened(pruned(self.data))
+        return Imported(f"{data['process']}.yaml", data, tuple(self.notes.problems), self.notes.places)
+
+    def _unknown(self, table: Table) -> None:
+        for place in table.unknown:
+            row, column = (place, 1) if table.sheet.single else (table.head, place)
+            heading = " ".join(table.grid.cell(row, column).split())
+            message = msg("the column ‘{heading}’ is not known; what it holds was left out", heading=heading)
+            self.notes.cell(table.grid, row, column, Loss.LOST, message)
+
+    def _roles_known(self) -> None:
+        for table in self._of(ROLES):
+            for entry in entries_of(table, Notes()):
+                name = entry.text(("name",))
+                id = entry.text(("id",)) or slug(name)
+                if id:
+                    self.names.add_role(id, name)
+
+    # -- sections
+
+    def _process(self) -> None:
+        for table in self._of(PROCESS):
+            for row, column in table.columns.items():
+                entry = Entry(table, row, {column.path: (column, row, 2, table.grid.cell(row, 2))})
+                self._fill(self.data, entry, ())
+        if not self.own:
+            self._named()
+
+    def _named(self) -> None:
+        """Name the process by what stands above the table, by its sheet or by its file."""
+        table = self._of(STEPS)[0]
+        above = preamble(table)
+        for column, row, place, text in above.facts:
+            self._fill(self.data, Entry(table, row, {column.path: (column, row, place, text)}), ())
+        sheet = "" if folded(table.grid.name) in _TITLES else table.grid.name
+        title = above.title or ("" if self.alone and sheet and slug(self.stem) else sheet)
+        name = self.data.setdefault("name", title or sheet or self.stem)
+        parts = (self.stem,) if self.alone else (f"{self.stem}-{sheet}", sheet, self.stem)
+        self.data.setdefault(
+            "process", next((id for part in (*parts, str(name)) if (id := slug(part))), "process")
+        )
+
+    def _steps(self, rows: list[Entry], ids: list[str]) -> None:
+        steps = self.data["steps"] = []
+        for entry, id in zip(rows, ids, strict=True):
+            step: dict[str, Any] = {"id": id}
+            route: Route = ("steps", len(steps))
+            steps.append(step)
+            self.notes.place(route, entry.table.grid, entry.row, 1)
+            self._fill(step, entry, route, without=("id",))
+            step.setdefault("name", id)
+            if not self.own and _asks(str(step["name"])) and len(step.get("next", ())) > 1:
+                step.setdefault("kind", "decision")
+            if step.get("kind") == "task":
+                del step["kind"]
+
+    def _sections(self) -> None:
+        for sheet in SHEETS:
+            if sheet in {PROCESS, STEPS, MORE}:
+                continue
+            for table in self._of(sheet):
+                for entry in entries_of(table, self.notes):
+                    self._section(sheet, entry)
+
+    def _section(self, sheet: Sheet, entry: Entry) -> None:
+        value: dict[str, Any] = {}
+        if sheet.inside:
+            self._inside(sheet, entry, value)
+            return
+        section = sheet.section[0]
+        if sheet.key:
+            key = entry.text((sheet.key,)) or slug(entry.text(("name",)))
+            if key:
+                self._fill(value, entry, (section, key), without=(sheet.key,))
+                self.data.setdefault(section, {})[key] = value
+            return
+        entries = self.data.setdefault(section, [])
+        self._fill(value, entry, (section, len(entries)))
+        if value:
+            entries.append(value)
+
+    def _inside(self, sheet: Sheet, entry: Entry, value: dict[str, Any]) -> None:
+        cell = entry.cells.get(("step",))
+        text = cell[3] if cell else ""
+        step = self.names.step(text) if text else None
+        place = next((n for n, one in enumerate(self.data["steps"]) if one["id"] == step), None)
+        if place is None:
+            self.notes.cell(
+                entry.table.grid,
+                entry.row,
+                cell[2] if cell else 1,
+                Loss.BROKEN,
+                msg("there is no step ‘{text}’", text=text),
+            )
+            return
+        entries = self.data["steps"][place].setdefault(sheet.section[-1], [])
+        self._fill(value, entry, ("steps", place, sheet.section[-1], len(entries)), without=("step",))
+        if value:
+            entries.append(value)
+
+    def _more(self) -> None:
+        for table in self._of(MORE):
+            for entry in entries_of(table, self.notes):
+                path, value = entry.text(("path",)), entry.text(("value",))
+                try:
+                    route = put_more(self.data, path, value)
+                except (Misread, TypeError, AttributeError, IndexError, KeyError):
+                    message = msg("the path {path} leads nowhere", path=path)
+                    self.notes.cell(table.grid, entry.row, 1, Loss.BROKEN, message)
+                else:
+                    self.notes.place(route, table.grid, entry.row, 2)
+
+    def _fill(
+        self, target: dict[str, Any], entry: Entry, route: Route, without: tuple[str, ...] = ()
+    ) -> None:
+        """Put the values of an entry's cells where they belong; what cannot be read is noted."""
+        for path, value, row, column in _values(entry, self.names, self.notes):
+            if path != without:
+                _put(target, path, value)
+                self.notes.place((*route, *path), entry.table.grid, row, column)
+
+
+def _values(entry: Entry, names: Names, notes: Notes) -> Iterator[tuple[tuple[str, ...], Any, int, int]]:
+    from svcflow.interchange.sheets.decode import decoded
+
+    for path, (column, row, place, text) in entry.cells.items():
+        if not text.strip():
+            continue
+        unit = entry.table.units.get(row if entry.table.sheet.single else place, "")
+        try:
+            yield path, decoded(text.strip(), column, names, unit), row, place
+        except Misread as problem:
+            notes.cell(entry.table.grid, row, place, Loss.BROKEN, problem.message, problem.help)
+
+
+def _put(target: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    for key in path[:-1]:
+        target = target.setdefault(key, {})
+    target[path[-1]] = value
+
+
+def _asks(name: str) -> bool:
+    return name.rstrip().endswith(("?", "？", "吗", "嗎", "否"))

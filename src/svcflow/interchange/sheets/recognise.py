@@ -1,0 +1,132 @@
+"""Which sheet of the template a table is, and which of its columns are which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from svcflow.interchange.sheets.column import Column, Sheet
+from svcflow.interchange.sheets.grid import Grid
+from svcflow.interchange.sheets.headings import folded, unit_of
+from svcflow.interchange.sheets.template import PROCESS, SHEETS, STEPS
+
+__all__ = ["NUMBER_HEADINGS", "Table", "recognised"]
+
+_LOOKED_AT = 30
+NUMBER_HEADINGS = frozenset(
+    map(
+        folded,
+        (
+            "序号",
+            "步骤号",
+            "步骤编号",
+            "編號",
+            "编号",
+            "序號",
+            "no",
+            "number",
+            "nr",
+            "#",
+            "step no",
+            "step number",
+            "项次",
+        ),
+    )
+)
+"""Headings of a column that numbers the rows."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A table that was recognised: its head row, and what its columns are; of a sheet of one entry, its rows."""
+
+    grid: Grid
+    sheet: Sheet
+    head: int
+    columns: dict[int, Column] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+    numbers: int = 0
+    """The column that numbers the rows, 0 for none."""
+    unknown: list[int] = field(default_factory=list)
+    """Columns with a heading that means nothing here."""
+
+
+def recognised(grid: Grid) -> Table | None:
+    """Return what a grid is, None when it is no table of a process."""
+    named = next((sheet for sheet in SHEETS if folded(grid.name) in sheet.names() and grid.name), None)
+    if named is PROCESS or (named is None and _pairs(grid) >= 3):
+        single = _single(grid)
+        if single.columns or named is PROCESS:
+            return single
+    candidates = [STEPS] if named is None else [named, STEPS]
+    for sheet in (*candidates, *(() if named else SHEETS)):
+        found = None if sheet.single else _table(grid, sheet)
+        if found is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=64)
+def _by_name(sheet_title: str) -> dict[str, Column]:
+    sheet = next(one for one in SHEETS if str(one.title) == sheet_title)
+    found: dict[str, Column] = {}
+    for column in sheet.columns:
+        for name in column.names():
+            found.setdefault(name, column)
+    return found
+
+
+def _column(sheet: Sheet, heading: str) -> tuple[Column | None, str]:
+    known = _by_name(str(sheet.title))
+    bare, unit = unit_of(heading)
+    return known.get(folded(heading)) or known.get(folded(bare)), unit
+
+
+def _pairs(grid: Grid) -> int:
+    """Return how many of the first rows are a heading of the process sheet and one value."""
+    known = _by_name(str(PROCESS.title))
+    return sum(
+        folded(grid.cell(row, 1)) in known and bool(grid.cell(row, 2)) and not grid.cell(row, 3)
+        for row in range(1, min(len(grid.rows), _LOOKED_AT) + 1)
+    )
+
+
+def _single(grid: Grid) -> Table:
+    table = Table(grid, PROCESS, 0)
+    for row in range(1, min(len(grid.rows), 200) + 1):
+        column, unit = _column(PROCESS, grid.cell(row, 1))
+        if column is not None and column not in table.columns.values():
+            table.columns[row], table.units[row] = column, unit
+        elif grid.cell(row, 1).strip() and grid.cell(row, 2).strip():
+            table.unknown.append(row)
+    return table
+
+
+def _table(grid: Grid, sheet: Sheet) -> Table | None:
+    """Return a table if one of the first rows heads it: two columns known, or one and a number; and what it is about."""
+    best: Table | None = None
+    for row in range(1, min(len(grid.rows), _LOOKED_AT) + 1):
+        found = _headed(grid, sheet, row)
+        if best is None or len(found.columns) > len(best.columns):
+            best = found
+    if best is None:
+        return None
+    needed = {("name",)} if sheet is STEPS else {column.path for column in sheet.columns[:3]}
+    paths = {column.path for column in best.columns.values()}
+    enough = len(paths) + bool(best.numbers) >= 2 or len(sheet.columns) < 3
+    return best if enough and paths & needed else None
+
+
+def _headed(grid: Grid, sheet: Sheet, row: int) -> Table:
+    table = Table(grid, sheet, row)
+    taken: set[tuple[str, ...]] = set()
+    for place, heading in enumerate(grid.rows[row - 1], 1):
+        column, unit = _column(sheet, heading)
+        if column is not None and column.path not in taken:
+            table.columns[place], table.units[place] = column, unit
+            taken.add(column.path)
+        elif folded(heading) in NUMBER_HEADINGS and not table.numbers:
+            table.numbers = place
+        elif heading.strip() and (row, place) not in grid.merged:
+            table.unknown.append(place)
+    return table
