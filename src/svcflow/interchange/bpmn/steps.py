@@ -281,25 +281,25 @@ class StepMaker:
             return
         targets = {way.target for way in ways}
         for way in ways:
-            self._race(way, data, alone=len(targets) == 1)
+            self._race(number, way, data, alone=len(targets) == 1)
         if len(targets) == 1:
             self._go(number, self._target(ways[0]), data)
 
-    def _race(self, way: Way, data: dict[str, Any], *, alone: bool) -> None:
+    def _race(self, number: int, way: Way, data: dict[str, Any], *, alone: bool) -> None:
         to = {} if alone else {"to": self._target(way)}
         event = way.event
-        if event is None:
-            data.setdefault("until", []).append(
-                {"event": way.flow.name or self.words.say(msg("An event")), **to}
-            )
-            return
-        time = _length(event) if event.events and event.events[0].kind == "timer" else None
+        span = event.span if event else way.flow.span
+        time = _length(event) if event and event.events and event.events[0].kind == "timer" else None
         if time and "at_most" not in data:
-            data["at_most"] = {"time": time, **to} if to else time
+            self.places["steps", number, "at_most"] = span
+            assert event is not None
+            named = {"x-bpmn": {"event": event.name}} if event.name and not length_of(event.name) else {}
+            data["at_most"] = {"time": time, **to, **named} if to or named else time
             return
-        data.setdefault("until", []).append(
-            {"event": self.words.event(event), **to} if to else self.words.event(event)
-        )
+        said = self.words.event(event) if event else way.flow.name or self.words.say(msg("An event"))
+        awaited = data.setdefault("until", [])
+        self.places["steps", number, "until", len(awaited)] = span
+        awaited.append({"event": said, **to} if to else said)
 
     def _wait_for(self, node: FlowNode, data: dict[str, Any]) -> None:
         timer = node.events[0] if node.events and node.events[0].kind == "timer" else None

@@ -10,6 +10,7 @@ from typing import Any
 from svcflow.finding import Route, Span
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.entry import reading_order, start_of
+from svcflow.interchange.bpmn.leftovers import note_leftovers
 from svcflow.interchange.bpmn.messages import Messages
 from svcflow.interchange.bpmn.model import Definitions, FlowNode, Participant, Process, Scope, Thing
 from svcflow.interchange.bpmn.net import Notes, build_net, shown
@@ -141,6 +142,7 @@ class _File:
         called = self._called(scope, inner)
         maker = StepMaker(scope, routes, people, self.papers, self.words, self.notes, called, order)
         steps = maker.make()
+        note_leftovers(owner, scope, routes, self.notes)
         data |= self._outside(scope, routes)
         self.messages.meet(scope, people, maker, steps, kept)
         if people.roles:

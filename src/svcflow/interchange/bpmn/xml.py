@@ -92,7 +92,7 @@ class _Parser:
         self.skipping = 0
         self.unbound: set[str] = set()
         self.pieces: list[list[str]] = []
-        self.expat = expat.ParserCreate()
+        self.expat = expat.ParserCreate("utf-8")  # whatever the file declares: it is decoded
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._start
         self.expat.EndElementHandler = self._end
