@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from svcflow.api.analysing import ANALYSIS_FORMATS, analyze
 from svcflow.api.approving import approve
+from svcflow.api.building import MANIFEST, Built, build_all
 from svcflow.api.exporting import EXPORT_FORMATS, export
 from svcflow.api.failures import report_error, report_warnings
 from svcflow.api.importing import IMPORT_FORMATS, Import, import_files
+from svcflow.api.keeping import Drift, DriftKind, drifted, hand_edited
 from svcflow.api.languages import message_language
 from svcflow.api.linting import ladder, lint
 from svcflow.api.made import Made
 from svcflow.api.order import Order
+from svcflow.api.own_templates import TemplateInfo, eject, templates
 from svcflow.api.pictures import PICTURE_FORMATS, VIEWS, WORKSPACE_VIEWS, render
 from svcflow.api.processes import load_process
 from svcflow.api.profiles import find_severity
@@ -34,10 +37,14 @@ __all__ = [
     "DOCUMENT_FORMATS",
     "EXPORT_FORMATS",
     "IMPORT_FORMATS",
+    "MANIFEST",
     "PICTURE_FORMATS",
     "VIEWS",
     "WORKSPACE_VIEWS",
+    "Built",
     "CannotDo",
+    "Drift",
+    "DriftKind",
     "Finding",
     "Import",
     "LintResult",
@@ -47,12 +54,17 @@ __all__ = [
     "Repair",
     "RuleCard",
     "Severity",
+    "TemplateInfo",
     "analyze",
     "approve",
+    "build_all",
     "card_report",
+    "drifted",
+    "eject",
     "explain",
     "export",
     "find_severity",
+    "hand_edited",
     "import_files",
     "ladder",
     "lint",
@@ -70,4 +82,5 @@ __all__ = [
     "sop",
     "starter",
     "status",
+    "templates",
 ]

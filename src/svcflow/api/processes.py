@@ -44,13 +44,13 @@ def load_process(path: str | os.PathLike[str]) -> ProcessContext:
     return _read(workspace, file).context
 
 
-def open_processes(path: str | os.PathLike[str]) -> Iterator[Opened]:
-    """Read the process at a path, or all processes of a folder.
+def open_processes(path: str | os.PathLike[str], workspace: Workspace | None = None) -> Iterator[Opened]:
+    """Read the process at a path, or all processes of a folder; ``workspace`` is theirs where it is open already.
 
     Raises `CannotDo` as `load_process` does, and when a folder holds no process.
     """
     place = Path(path)
-    workspace = open_workspace(place)
+    workspace = workspace or open_workspace(place)
     files = processes_of(workspace, place) if place.is_dir() else [place]
     if not files:
         raise CannotDo(

@@ -17,8 +17,9 @@ from svcflow.i18n import msg
 
 if TYPE_CHECKING:
     from svcflow.api.made import Made
+    from svcflow.documents.kind import Kind
 
-__all__ = ["publish", "sop"]
+__all__ = ["check_order", "publish", "sop"]
 
 
 def sop(
@@ -43,14 +44,19 @@ def publish(path: str | os.PathLike[str], order: Order) -> Iterator[Made]:
     cannot be used, for an unknown kind, format, language, role or standard, for wishes that the kind does not take, and
     for a format whose packages are not installed.
     """
-    chosen(order.format, DOCUMENT_FORMATS, lambda name: msg("there is no format `{name}`", name=name))
-    _check_standard(order.standard, order.format)
-    kind = kind_of_document(order)
+    kind = check_order(order)
     language = message_language(order.language) if order.language else None
     processes = open_processes(path)
     for some in [list(processes)] if kind.together else ([one] for one in processes):
         for draft in drafts(some, order, language):
             yield write_document(draft, order.format)
+
+
+def check_order(order: Order) -> Kind:
+    """Return the kind that is ordered; raises `CannotDo` when the order cannot be, whatever the processes say."""
+    chosen(order.format, DOCUMENT_FORMATS, lambda name: msg("there is no format `{name}`", name=name))
+    _check_standard(order.standard, order.format)
+    return kind_of_document(order)
 
 
 def _check_standard(standard: str, format: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from svcflow.cli.hand_edits import refuse_hand_edits
 from svcflow.cli.terminal import color_wanted, emit, width
 from svcflow.cli.write import write_files
 from svcflow.finding import CannotDo
@@ -16,7 +17,7 @@ from svcflow.i18n import msg
 if TYPE_CHECKING:
     from svcflow.api import Made
 
-__all__ = ["deliver", "format_of"]
+__all__ = ["deliver", "format_of", "placed_files"]
 
 _FORMATS = {"mmd": "mermaid", "txt": "text"}
 """The formats that are not called as the files that hold them end."""
@@ -43,7 +44,9 @@ def deliver(
     if output == "-":
         _to_stdout(files)
     else:
-        placed = _placed(files, output, into_folder)
+        placed = placed_files(files, output, into_folder=into_folder)
+        if not force:
+            refuse_hand_edits(placed)
         write_files(placed, force=force)
         _say(placed, language)
     _warn(files, language)
@@ -58,7 +61,11 @@ def _to_stdout(files: list[Made]) -> None:
     emit(files[0].data)
 
 
-def _placed(files: list[Made], output: str | None, into_folder: bool) -> dict[Path, bytes]:
+def placed_files(files: Iterable[Made], output: str | None, *, into_folder: bool) -> dict[Path, bytes]:
+    """Return contents by the paths at which they are to be written.
+
+    Raises `CannotDo` when two files would be the same.
+    """
     placed: dict[Path, bytes] = {}
     into_folder |= output is None or output.endswith(("/", os.sep)) or Path(output).is_dir()
     for file in files:
