@@ -3,6 +3,7 @@
     python -m benchmarks.children parser FOLDER
     python -m benchmarks.children yamllint FOLDER EVERY
     python -m benchmarks.children render FILE OTHER-FILE
+    python -m benchmarks.children publish FILE OTHER-FILE FORMAT [PICTURES]
 
 prints seconds and bytes as JSON. Starting Python and importing are not counted: only the work on the files is.
 """
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-__all__ = ["MEASURES", "parser", "yamllint"]
+__all__ = ["MEASURES", "parser", "publish", "yamllint"]
 
 
 def parser(folder: Path) -> dict[str, float]:
@@ -58,10 +59,22 @@ def render(file: Path, other: str) -> dict[str, float]:
     return {"seconds": perf_counter() - begin, "bytes": file.stat().st_size}
 
 
+def publish(file: Path, other: str, form: str, pictures: str = "") -> dict[str, float]:
+    """Write a procedure, once, after another one for which everything was imported and set up."""
+    from svcflow.api import Order, publish
+
+    order = Order(format=form, pictures=bool(pictures))
+    list(publish(other, order))
+    begin = perf_counter()
+    (made,) = publish(file, order)
+    return {"seconds": perf_counter() - begin, "bytes": len(made.data)}
+
+
 MEASURES: dict[str, Callable[..., dict[str, float]]] = {
     "parser": parser,
     "yamllint": yamllint,
     "render": render,
+    "publish": publish,
 }
 """What can be asked for, by name."""
 

@@ -5,35 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from benchmarks.long_process import long_process
 from benchmarks.make_workspace import make_workspace
+from benchmarks.publishing import documents
+from benchmarks.setting import Row, Setting
 from benchmarks.timing import alternately, child, command, run
 
 __all__ = ["MEASURES", "Row", "Setting"]
 
 _SAMPLE = 50
 """How many files yamllint gets: with all of them it would run for minutes."""
-
-
-class Setting(NamedTuple):
-    """Where to measure, and how much of it."""
-
-    folder: Path
-    processes: int
-    rounds: int
-
-
-class Row(NamedTuple):
-    """One line of the table; ``reached`` is None where there is no goal."""
-
-    what: str
-    svcflow: str
-    other: str
-    result: str
-    goal: str = ""
-    reached: bool | None = None
 
 
 def lint(setting: Setting) -> Iterator[Row]:
@@ -129,5 +111,10 @@ def render(setting: Setting) -> Iterator[Row]:
     )
 
 
-MEASURES: dict[str, Callable[[Setting], Iterator[Row]]] = {"lint": lint, "start": start, "render": render}
+MEASURES: dict[str, Callable[[Setting], Iterator[Row]]] = {
+    "lint": lint,
+    "start": start,
+    "render": render,
+    "documents": documents,
+}
 """The measures by the name that ``--only`` takes."""

@@ -1,6 +1,6 @@
 """Measure svcflow, all in one run, and print the results as a Markdown table.
 
-    python -m benchmarks.run [--processes 2000] [--only lint,start,render] [--rounds 3] [--output FILE]
+    python -m benchmarks.run [--processes 2000] [--only lint,start,render,documents] [--rounds 3] [--output FILE]
 
 Every number is the median of several rounds in which svcflow and what it is measured against take turns, so that the
 ratios hold on a machine that is busy with other things, too.
