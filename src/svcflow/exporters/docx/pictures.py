@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["PICTURE_SCALE", "drawing", "picture"]
 
-PICTURE_SCALE = 2
-"""How many pixels of a PNG are one of the picture's own, of which 96 are an inch."""
-_PIXEL = 914_400 // 96 // PICTURE_SCALE
+PICTURE_SCALE = 1.6
+"""How many pixels of a PNG are one of the picture's own, of which 96 are an inch.
+
+A swimlane as wide as the page then has the 220 pixels an inch that Word itself keeps of pictures when it saves.
+"""
+_PIXEL = 914_400 / 96 / PICTURE_SCALE
 _TWIP = 635
 """English metric units, in which drawings are measured: 914,400 an inch."""
 _CAPTION = 700
@@ -56,7 +59,7 @@ def _bands(desk: Desk, block: Picture, files: Any) -> Iterator[Element]:
 def _size(png: bytes) -> tuple[int, int]:
     """Return the measures of a PNG file in English metric units."""
     width, height = struct.unpack_from(">II", png, 16)
-    return width * _PIXEL, height * _PIXEL
+    return round(width * _PIXEL), round(height * _PIXEL)
 
 
 def drawing(desk: Desk, part: Any, file: bytes, size: tuple[int, int], said: str) -> Element:
