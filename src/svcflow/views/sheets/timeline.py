@@ -180,17 +180,18 @@ class _Sheet:
         ends.sort(key=lambda end: -end[0])
         for (x, text, style), y in zip(ends, _AXIS, strict=False):
             yield Path(((x, y), (x, self.height)), style)
-            yield self._label(x, ends[0][0], text, y, f"{style}-text")
+            yield from self._label(x, ends[0][0], text, y, f"{style}-text")
 
-    def _label(self, x: float, right: float, text: str, y: float, style: str) -> Item:
-        """Return the words at the head of a line: beside it, and not across the line further to the right."""
+    def _label(self, x: float, right: float, text: str, y: float, style: str) -> Iterator[Item]:
+        """Yield the words at the head of a line, where they cross no line; the title block says them anyhow."""
         size = _SMALL * 1.06
-        said = wrap(text, (self._wide - self._table - 28) / size, 1)[0]
+        said = wrap(text, (self._wide - self._table) / size, 1)[0]
         long = text_width(said) * size
-        if x - 6 - long > self._table + 2 and (x < right or x + 6 + long > self._wide - 2):
-            return Words((said,), (x - 6, y), _SMALL, style, Anchor.END)
-        start = x if x + 6 + long < right or x == right else right
-        return Words((said,), (min(start + 6, self._wide - 2 - long), y), _SMALL, style)
+        for left in (x - 6 - long, x + 6, right + 6) if x < right else (x + 6, x - 6 - long):
+            inside = left > self._table + 2 and left + long < self._wide - 2
+            if inside and not any(left - 2 < line < left + long + 2 for line in (x, right)):
+                yield Words((said,), (left, y), _SMALL, style)
+                return
 
     def _gap(self) -> Iterator[Item]:
         """Yield the break of the axis before a promise that lies far away."""
