@@ -6,6 +6,7 @@ fit. The best set of cuts is found by dynamic programming over all places where 
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,7 @@ _FREE = 12.0  # the least room for a cut
 _UNEVEN = 10.0  # cost of a band that is twice too long or empty; a line that is cut costs 1
 _BAND = 2.0
 _APART = 2.0
+_PHASE = 1.5  # a band that ends with a phase reads better
 _TOO_WIDE = 1000.0
 
 
@@ -30,13 +32,15 @@ _TOO_WIDE = 1000.0
 class Cut:
     """A place for a cut; ``lines`` are the heights at which lines cross it, ``room`` what connectors take beside it.
 
-    ``apart`` counts the labels that it parts from the step at which their line begins.
+    ``apart`` counts the labels that it parts from the step at which their line begins; ``phase`` tells whether one
+    begins behind it.
     """
 
     x: float
     lines: tuple[float, ...] = ()
     room: float = 0.0
     apart: int = 0
+    phase: bool = False
 
 
 def columns_of(lines: Sequence[float]) -> list[int]:
@@ -78,6 +82,7 @@ def _cost(one: Cut, other: Cut, length: float, ideal: float) -> float:
         + _BAND
         + len(other.lines)
         + _APART * other.apart
+        - _PHASE * other.phase
         + _UNEVEN * ((other.x - one.x) / ideal - 1) ** 2
     )
 
@@ -86,13 +91,16 @@ def _places(picture: Picture) -> Iterator[Cut]:
     """Return the places right before a column: what leaves a node has found its level there, and has its label."""
     blocked = sorted(_blocked(picture))
     starts = {node.box.x for node in picture.nodes}
+    middles = sorted(node.box.center[0] for node in picture.nodes)
+    phases = {bisect(middles, phase.box.x) for phase in picture.phases}
     reached = float("-inf")
     for low, high in blocked:
         if low - reached >= _FREE - 2 * _CLEAR and low + _CLEAR in starts and reached > float("-inf"):
             x = (low + reached) / 2
             lines = _crossing(picture, x)
             if all(b - a >= _CLOSEST for a, b in pairwise(lines)):
-                yield Cut(x, lines, _room(lines), _apart(picture, x))
+                begins = bisect(middles, x) in phases
+                yield Cut(x, lines, _room(lines), _apart(picture, x), begins)
         reached = max(reached, high)
 
 
