@@ -25,6 +25,7 @@ from svcflow.api.repairs import Repair, repairs
 from svcflow.api.reports import report
 from svcflow.api.rules import card_report, explain, rules, rules_report
 from svcflow.api.schemas import schemas
+from svcflow.api.spreadsheets import spreadsheet_template
 from svcflow.api.starter import starter
 from svcflow.api.status import status
 from svcflow.api.writers import DOCUMENT_FORMATS
@@ -80,6 +81,7 @@ __all__ = [
     "rules_report",
     "schemas",
     "sop",
+    "spreadsheet_template",
     "starter",
     "status",
     "templates",

@@ -19,6 +19,9 @@ HELP = _(
     "\n\n"
     "It has a workspace file, a catalogue, a process and an example for a CI server, all with comments. Files that are "
     "there already are never written over."
+    "\n\n"
+    "With `--xlsx`, a workbook to fill in is written instead, for people who will not write YAML; "
+    "`svcflow import` makes a process of it."
 )
 
 
@@ -27,6 +30,10 @@ def run(
         Path,
         typer.Argument(metavar="FOLDER", help=_("Where to make it; left out: here."), show_default=False),
     ] = Path(),
+    xlsx: Annotated[
+        Path | None,
+        typer.Option("--xlsx", metavar="FILE", help=_("Write a workbook to fill in instead."), show_default=False),
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """Write the starter workspace."""
@@ -34,6 +41,9 @@ def run(
     from svcflow.i18n import msg, translator
 
     language = api.message_language(lang, folder)
+    if xlsx is not None:
+        _write_workbook(xlsx, language)
+        return
     files = {folder / path: text for path, text in api.starter(language).items()}
     existing = tuple(str(path) for path in files if path.exists())
     if existing:
