@@ -32,7 +32,9 @@ def run(
     ] = Path(),
     xlsx: Annotated[
         Path | None,
-        typer.Option("--xlsx", metavar="FILE", help=_("Write a workbook to fill in instead."), show_default=False),
+        typer.Option(
+            "--xlsx", metavar="FILE", help=_("Write a workbook to fill in instead."), show_default=False
+        ),
     ] = None,
     lang: Lang = None,
 ) -> None:
@@ -54,4 +56,22 @@ def run(
     write_files(files)
     said = msg("Written: {paths}", paths=tuple(str(path) for path in files))
     next_step = msg("Next: `svcflow lint {folder}`", folder=str(folder))
+    emit("".join(f"{message.render(translator(language))}\n" for message in (said, next_step)))
+
+
+def _write_workbook(file: Path, language: str) -> None:
+    from svcflow import api
+    from svcflow.i18n import msg, translator
+
+    if file.suffix.lower() != ".xlsx":
+        raise api.CannotDo(
+            msg("{path} is no name of a workbook", path=str(file)), msg("give it a name that ends in .xlsx")
+        )
+    if file.exists():
+        raise api.CannotDo(
+            msg("these files exist already: {paths}", paths=(str(file),)), msg("choose another name")
+        )
+    write_files({file: api.spreadsheet_template(language).data})
+    said = msg("Written: {paths}", paths=(str(file),))
+    next_step = msg("Fill it in, then: `svcflow import {file}`", file=str(file))
     emit("".join(f"{message.render(translator(language))}\n" for message in (said, next_step)))

@@ -53,11 +53,10 @@ def read_grids(grids: list[Grid], stem: str, language: str | None = None) -> lis
     whole = any(table.sheet is PROCESS for table in others) or len(steps) == 1
     sets = [[*others, steps[0]]] if whole else [[table] for table in steps]
     ignored = [*left, *(table.grid for table in (steps[1:] if whole else others))]
-    read = [
+    return [
         _Reader(some, stem, alone=len(sets) == 1, language=language).read(ignored if not place else [])
         for place, some in enumerate(sets)
     ]
-    return read
 
 
 class _Reader:

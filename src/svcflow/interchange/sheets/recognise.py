@@ -103,7 +103,7 @@ def _single(grid: Grid) -> Table:
 
 
 def _table(grid: Grid, sheet: Sheet) -> Table | None:
-    """Return a table if one of the first rows heads it: two columns known, or one and a number; and what it is about."""
+    """Return a table if one of the first rows heads it: two columns known, or one and a number, and its subject."""
     best: Table | None = None
     for row in range(1, min(len(grid.rows), _LOOKED_AT) + 1):
         found = _headed(grid, sheet, row)

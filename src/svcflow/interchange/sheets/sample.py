@@ -43,7 +43,10 @@ def sample(language: str) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
             },
             {
                 "id": "reissue", "name": say(msg("Issue a new key and void the old one")), "role": ["receptionist"],
-                "instructions": [say(msg("Void the lost key in the lock system")), say(msg("Code and test the new key"))],
+                "instructions": [
+                    say(msg("Void the lost key in the lock system")),
+                    say(msg("Code and test the new key")),
+                ],
                 "sla": {"completion": "2m"}, "work": {"likely": "1m"}, "next": [{"to": "end"}],
                 "touchpoint": {"customer": say(msg("Receives the new key")), "moment_of_truth": True},
             },

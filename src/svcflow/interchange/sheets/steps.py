@@ -10,7 +10,7 @@ __all__ = ["number_steps"]
 
 
 def number_steps(rows: list[Entry], names: Names) -> list[str]:
-    """Return the ids of the steps, made from their names where they have none, and tell the names what each is called."""
+    """Return the ids of steps, made from their names where they have none; ``names`` learns what each is called."""
     given = [_own_id(row, names) for row in rows]
     ids = Ids([*filter(None, given), "end"])
     found = [

@@ -72,7 +72,7 @@ _WORDS: dict[str, Message] = {
     "Value.business": msg("needed by the business"),
     "Value.waste": msg("waste"),
 }
-_ALSO = {
+_ALSO: dict[str, dict[str, tuple[str, ...]]] = {
     "StepKind": {
         "task": (
             "activity",

@@ -33,11 +33,8 @@ def grids_of_workbook(data: bytes) -> list[Grid]:
     formulas = _check(data)
     book = _opened(data, values=True)
     formula_book = _opened(data, values=False) if formulas else None
-    grids = []
-    for sheet in book.worksheets[:_MOST_SHEETS]:
-        if sheet.sheet_state == "visible":
-            grids.append(_grid(sheet, formula_book[sheet.title] if formula_book else None))
-    return grids
+    shown = [sheet for sheet in book.worksheets[:_MOST_SHEETS] if sheet.sheet_state == "visible"]
+    return [_grid(sheet, formula_book[sheet.title] if formula_book else None) for sheet in shown]
 
 
 def _check(data: bytes) -> bool:
@@ -147,7 +144,7 @@ def _text(grid: Grid, cell: Any) -> str:
 def _formulas(grid: Grid, formulas: Worksheet | None) -> None:
     """Report formulas whose result the file does not hold."""
     for (row, column), cell in formulas._cells.items() if formulas else ():  # noqa: SLF001 -- the filled ones
-        if cell.data_type == "f" and row <= len(grid.rows) and not grid.cell(row, column):
+        if cell.data_type == "f" and row <= MOST_ROWS and not grid.cell(row, column):
             message = msg(
                 "the cell holds a formula without its result; open and save the file in a spreadsheet program"
             )
