@@ -212,7 +212,7 @@ def test_no_two_steps_with_something_beside_them_share_a_column(process) -> None
     assert middle["c"] == middle["d"] == middle["a"]  # nothing stands between them and the lines of the first
 
 
-def forty(process) -> ProcessContext:
+def forty(process):
     """Return a long process with everything, in which each fifth step asks a question."""
     steps: list[dict[str, Any]] = []
     for number in range(40):
