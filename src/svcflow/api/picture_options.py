@@ -26,7 +26,7 @@ PICTURE_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "mermaid-swiml
 """The file formats of pictures."""
 NARROWEST = 480
 """The least width of a folded picture, in pixels: titles of lanes and one step have room."""
-_FOLDED = ("swimlane", "blueprint", "journey", "timeline")
+_FOLDED = ("swimlane", "blueprint", "compare", "journey", "timeline")
 
 
 @dataclass(frozen=True, slots=True)

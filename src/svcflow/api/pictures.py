@@ -27,11 +27,13 @@ __all__ = [
 
 FLOW_VIEWS = ("flowchart", "swimlane", "blueprint", "network")
 """The views that show a flow; every picture format can hold them."""
+COMPARE = "compare"
+"""The view of two versions: the process of its baseline, of another file or a git revision, below it as it is."""
 SHEET_VIEWS = ("journey", "timeline", "raci", "handoffs", "risk")
 """The other views of one process."""
 WORKSPACE_VIEWS = ("landscape",)
 """The views of all processes of a folder together."""
-VIEWS = (*FLOW_VIEWS, *SHEET_VIEWS, *WORKSPACE_VIEWS)
+VIEWS = (*FLOW_VIEWS, COMPARE, *SHEET_VIEWS, *WORKSPACE_VIEWS)
 """The views; those of one process are the functions in the modules of their names in `svcflow.views`."""
 
 
@@ -41,14 +43,16 @@ def render(
     format: str = "svg",
     *,
     language: str | None = None,
+    against: str | None = None,
     overlays: Iterable[str] = (),
     coloring: str = "status",
     **options: Any,
 ) -> Iterator[Made]:
     """Draw the process at a path, or all processes of a folder.
 
-    ``language`` is that of the words of the picture (default: the process's); ``overlays`` (`svcflow.api.overlays`) lay
-    more over a flow; ``coloring`` is what the colours of a landscape tell: ``status``, ``findings`` or ``maturity``.
+    ``language`` is that of the words of the picture (default: the process's); ``against`` is the file or the git
+    revision that a comparison begins with (default: the process's `baseline`); ``overlays``
+    (`svcflow.api.overlays`) lay more over a flow; ``coloring`` is what the colours of a landscape tell: ``status``, ``findings`` or ``maturity``.
 
     The other options:
 
@@ -76,7 +80,12 @@ def render(
     from svcflow.api.overlays import overlaid
 
     for one in open_processes(path):
-        shown = overlaid(one, view_of(one.context, view, spoken), laid)
+        if view == COMPARE:
+            from svcflow.api.comparing import compared
+
+            shown: Diagram | Sheet = compared(one, against, spoken)
+        else:
+            shown = overlaid(one, view_of(one.context, view, spoken), laid)
         yield asked.made(f"{one.id}-{view}", shown, one.workspace)
 
 

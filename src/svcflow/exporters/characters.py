@@ -19,6 +19,10 @@ BADGES = {
     BadgeKind.ERROR: "⊗",
     BadgeKind.WARNING: "⚠",
     BadgeKind.INFO: "ⓘ",
+    BadgeKind.NEW: "⊕",
+    BadgeKind.GONE: "⊖",
+    BadgeKind.CHANGED: "≠",
+    BadgeKind.MOVED: "↕",
 }
 """What stands for each kind of badge."""
 GATEWAYS = {Shape.PARALLEL: "+", Shape.INCLUSIVE: "○"}

@@ -16,8 +16,12 @@ _LETTERS = {
     BadgeKind.ERROR: "×",
     BadgeKind.WARNING: "!",
     BadgeKind.INFO: "i",
+    BadgeKind.NEW: "+",
+    BadgeKind.GONE: "−",
+    BadgeKind.CHANGED: "≠",
+    BadgeKind.MOVED: "↕",
 }
-_RINGED = {BadgeKind.FAIL_POINT, BadgeKind.ERROR, BadgeKind.WARNING, BadgeKind.INFO}
+_RINGED = set(_LETTERS) - {BadgeKind.WAIT_POINT}
 
 
 def badge(sign: Badge, x: float, y: float) -> str:

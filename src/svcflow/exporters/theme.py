@@ -195,6 +195,16 @@ _STYLE = """
 .svcflow .risk-medium .outline{fill:#fff3cc}
 .svcflow .risk-high .outline{fill:#fbd5a8}
 .svcflow .risk-extreme .outline{fill:#f3b0a6}
+.svcflow .new circle{fill:#1d7443}
+.svcflow .gone circle{fill:#b42318}
+.svcflow .changed circle{fill:#96660a}
+.svcflow .moved circle{fill:#34587f}
+.svcflow .new .letter,.svcflow .gone .letter,.svcflow .changed .letter,.svcflow .moved .letter{fill:#fff;font-weight:700}
+.svcflow .diff-new .outline{fill:#e2f3e8;stroke:#1d7443;stroke-width:2.4}
+.svcflow .diff-gone .outline{fill:#fdebe9;stroke:#b42318;stroke-width:2;stroke-dasharray:6 3}
+.svcflow .diff-changed .outline{fill:#fff6dc;stroke:#96660a;stroke-width:2}
+.svcflow .diff-moved .outline{stroke-width:2.4}
+.svcflow .edge.diff-edge .line{stroke-width:2.4}
 .svcflow .tile{fill:#fff;stroke:#34587f;stroke-width:1.3}
 .svcflow .tile.tone-good{fill:#e2f3e8;stroke:#1d7443;stroke-width:1.8}
 .svcflow .tile.tone-low{fill:#eef7f0;stroke:#1d7443}

@@ -71,6 +71,10 @@ class BadgeKind(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+    MOVED = "moved"
 
 
 class EdgeKind(StrEnum):

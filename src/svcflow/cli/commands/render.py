@@ -26,7 +26,8 @@ _View = Annotated[
         "--view",
         metavar="VIEW",
         help=_(
-            "flowchart, swimlane, blueprint, journey, network, raci, handoffs, risk or timeline; of a folder: landscape."
+            "flowchart, swimlane, blueprint, compare, journey, network, raci, handoffs, risk or timeline; "
+            "of a folder: landscape."
         ),
     ),
 ]
@@ -78,6 +79,16 @@ _Overlay = Annotated[
         help=_("Lay findings, times or risks over a flow; may be repeated."),
     ),
 ]
+_Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="FILE|REVISION",
+        help=_(
+            "What `compare` begins with: a file, or a git revision such as v2.0.0; left out: the baseline."
+        ),
+    ),
+]
 _Color = Annotated[
     str,
     typer.Option(
@@ -105,6 +116,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     width: _Width = 0,
     engine: _Engine = None,
     theme: _Theme = None,
+    against: _Against = None,
     overlay: _Overlay = None,
     color_by: _Color = "status",
     paper: _Paper = None,
@@ -128,6 +140,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
             theme=theme,
             paper=paper,
             columns=columns,
+            against=against,
             overlays=overlay or (),
             coloring=color_by,
         )
