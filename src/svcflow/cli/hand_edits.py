@@ -13,6 +13,7 @@ from svcflow.text.cells import printable
 __all__ = ["readable", "refuse_hand_edits"]
 
 _LONGEST = 240
+_MOST = 60
 
 
 def refuse_hand_edits(files: Mapping[Path, bytes]) -> None:
@@ -21,7 +22,9 @@ def refuse_hand_edits(files: Mapping[Path, bytes]) -> None:
 
     edited = [drift for drift in hand_edited(files) if drift.diff]
     if edited:
-        emit("".join(readable(drift.diff) for drift in edited), error=True)
+        for drift in edited:
+            lines = readable(drift.diff).splitlines(keepends=True)
+            emit("".join(lines[:_MOST]) + ("…\n" if len(lines) > _MOST else ""), error=True)
         raise CannotDo(
             msg(
                 "edited by hand since svcflow wrote it: {paths}",

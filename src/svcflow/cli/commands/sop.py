@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from svcflow.cli.options import Force, Lang, Output, Process
-from svcflow.cli.targets import deliver, format_of
+from svcflow.cli.options import Force, Lang, Output
+from svcflow.cli.targets import deliver, format_of, placed_files
 from svcflow.cli.words import _
+
+if TYPE_CHECKING:
+    from svcflow.api import Order
 
 __all__ = ["HELP", "run"]
 
@@ -17,8 +21,14 @@ HELP = _(
     "\n\n"
     "Without an output, the document is written into the current folder, under the process's id."
 )
+_Path = Annotated[
+    Path,
+    typer.Argument(
+        metavar="PATH", help=_("A process, or a folder of processes; left out: here."), show_default=False
+    ),
+]
 _Kind = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
         "--kind",
         "-k",
@@ -32,7 +42,10 @@ _Kind = Annotated[
 _Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help=_("md, html, pdf, docx or xlsx; left out: as the output is named.")
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=_("md, html, pdf, docx or xlsx; left out: as the output is named."),
     ),
 ]
 _Standard = Annotated[
@@ -62,11 +75,33 @@ _Against = Annotated[
         help=_("The version before, for a release note: a file, or a git revision."),
     ),
 ]
+_All = Annotated[
+    bool,
+    typer.Option(
+        "--all", help=_("Make all documents of a folder, into a folder; only what changed is made again.")
+    ),
+]
+_Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help=_("With --all: how many work side by side."))
+]
+_Check = Annotated[
+    bool,
+    typer.Option(
+        "--check", help=_("Write nothing; exit with 1 when a document is not what the process says now.")
+    ),
+]
+_List = Annotated[bool, typer.Option("--list-templates", help=_("Name the templates of documents."))]
+_Eject = Annotated[
+    str | None,
+    typer.Option(
+        "--eject", metavar="NAME", help=_("Write a template into the workspace's folder, to make it yours.")
+    ),
+]
 
 
 def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
-    path: Process,
-    kind: _Kind = "sop",
+    path: _Path = Path(),
+    kind: _Kind = None,
     format: _Format = None,
     output: Output = None,
     gaps: _Gaps = False,
@@ -74,15 +109,27 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     between: _Between = None,
     against: _Against = None,
     pdf_standard: _Standard = "",
+    everything: _All = False,
+    jobs: _Jobs = 1,
+    check: _Check = False,
+    list_templates: _List = False,
+    eject: _Eject = None,
     force: Force = False,
     lang: Lang = None,
-) -> None:
+) -> int:
     """Publish, and say where the documents are."""
     from svcflow import api
+    from svcflow.cli import document_runs
 
+    language = api.message_language(lang, path)
+    if list_templates:
+        document_runs.list_templates(path, language)
+        return 0
+    if eject is not None:
+        document_runs.eject_template(path, eject, language)
+        return 0
     form = format_of(format, output, api.DOCUMENT_FORMATS, "html")
     order = api.Order(
-        kind=kind,
         format=form,
         language=lang,
         pictures=form != "md" or output != "-",
@@ -92,6 +139,24 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
         between=between,
         against=against,
     )
-    made = list(api.publish(path, order))
+    if everything:
+        return document_runs.build(
+            path, order, output, kind or (), jobs, language=language, compare=check, force=force
+        )
+    return _publish(path, order, kind or ["sop"], output, check=check, force=force, language=language)
+
+
+def _publish(
+    path: Path, order: Order, kinds: list[str], output: str | None, *, check: bool, force: bool, language: str
+) -> int:
+    from dataclasses import replace
+
+    from svcflow import api
+    from svcflow.cli import document_runs
+
+    made = [one for kind in kinds for one in api.publish(path, replace(order, kind=kind))]
     several = path.is_dir() or len(made) > 1
-    deliver(made, output, into_folder=several, force=force, language=api.message_language(lang, path))
+    if check:
+        return document_runs.check(placed_files(made, output, into_folder=several), language)
+    deliver(made, output, into_folder=several, force=force, language=language)
+    return 0
