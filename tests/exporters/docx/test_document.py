@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import sys
 import zipfile
 import zlib
 from itertools import pairwise
@@ -371,3 +372,10 @@ def test_a_broken_logo_is_told_of():
 def test_text_of_what_is_no_word_file():
     with pytest.raises(CannotDo, match="no Word document"):
         read_text(b"PK nothing")
+
+
+def test_what_is_not_installed_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    with pytest.raises(CannotDo, match="not installed") as caught:
+        to_docx(everything())
+    assert "pip install 'svcflow[documents]'" in str(caught.value.help)
