@@ -77,9 +77,13 @@ class StepMaker:
         for id in self.order:
             self.names[id] = self._name(self.routes.net.nodes[id])
             node = self.routes.net.nodes[id]
-            wanted = self.names[id] if node.name else _SHORT.get(node.kind, "step")
+            wanted = self.names[id] if node.name else self._short(node) or self.names[id]
             self.ids[id] = given.give(wanted, id, otherwise="step")
         return [self._step(number, id) for number, id in enumerate(self.order)]
+
+    def _short(self, node: FlowNode) -> str:
+        timer = node.kind == "intermediateCatchEvent" and node.events and node.events[0].kind == "timer"
+        return "wait" if timer else _SHORT.get(node.kind, "")
 
     def _name(self, node: FlowNode) -> str:
         following = [
@@ -121,6 +125,8 @@ class StepMaker:
 
     def _kind(self, node: FlowNode, data: dict[str, Any]) -> None:
         kind = _KINDS.get(node.kind)
+        if kind == "decision" and len(self.routes.ways(node)) < 2:
+            kind = "parallel"  # a merge before a join, which decides nothing
         if node.id in self.called:
             kind = "call"
             data["process"] = self.called[node.id]

@@ -52,6 +52,8 @@ class Words:
             return node.name
         if node.kind == "eventBasedGateway":
             return self.say(msg("What happens first?"))
+        if node.kind == "exclusiveGateway" and len(following) < 2:
+            return self.say(msg("Either of them is done"))
         if node.kind == "parallelGateway" or (node.kind.endswith("Gateway") and len(following) < 2):
             if len(following) > 1:
                 return self.say(msg("At the same time: {names}", names=self.several(following)))
