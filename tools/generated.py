@@ -24,9 +24,11 @@ _PICTURES = {
     "hotel-check-in": ("hotel-check-in", "swimlane"),
     "complaint-handling": ("complaint-handling", "flowchart"),
     "hotel-check-in-blueprint": ("hotel-check-in", "blueprint"),
+    "hotel-check-in-journey": ("hotel-check-in", "journey"),
+    "hotel-check-in-timeline": ("hotel-check-in", "timeline"),
 }
 """By the name of the picture: the example, and the view."""
-_WIDTHS = {"swimlane": 1400, "blueprint": 1400}
+_WIDTHS = dict.fromkeys(("swimlane", "blueprint", "journey", "timeline"), 1400)
 _NOTE = "<!-- Made from the code by `python -m tools.generated`; do not edit. -->"
 
 

@@ -72,7 +72,7 @@ def test_bars_of_parallel_branches_lie_side_by_side_and_the_shorter_one_has_slac
 def test_work_is_drawn_from_the_beginning(process) -> None:
     last = bar(parallel(process), "end-it")
     assert last.work == tuple(3 * HOUR + minutes * 60 for minutes in (5, 10, 20))
-    assert last.effort == ("10 min", "5 min to 20 min")
+    assert last.effort == ("10 min", "5\u00a0min to 20\u00a0min")
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_rows_of_a_role_stand_together(process) -> None:
         ("Xaver", "a"),
         ("Xaver", "c"),
         ("Yvonne", "b"),
-        ("wait", "d"),
+        ("Wait", "d"),
         ("nobody", "e"),
     ]
 

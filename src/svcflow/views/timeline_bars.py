@@ -100,7 +100,7 @@ class Bars:
     def _group(self, node: Node) -> str:
         if node.step.role:
             return self._words.roles(node.step.role)
-        return self._words.t("wait") if node.step.kind is StepKind.WAIT else self._words.t("nobody")
+        return self._words.t("Wait") if node.step.kind is StepKind.WAIT else self._words.t("nobody")
 
     def at(self, when: dt.datetime) -> int:
         """Return an instant as seconds after the start of the process."""
@@ -159,7 +159,7 @@ class Bars:
         usual = self._words.time(work.likely or work.expected)
         if work.low == work.high:
             return (usual,)
-        low, high = self._words.time(work.low), self._words.time(work.high)
+        low, high = (self._words.time(time).replace(" ", "\u00a0") for time in (work.low, work.high))
         return (usual, self._words.t("{least} to {most}").format(least=low, most=high))
 
     def _row_notes(self, node: Node) -> Iterator[str]:

@@ -28,7 +28,9 @@ def bar_items(bar: Bar, scale: TimeScale, left: float, y: float) -> Iterator[Ite
         yield Path(((end, y), (x(bar.free_until), y)), "slack")
     if bar.told:
         long = max(end - begin, _LEAST)
-        yield Rect(Box(begin, y - BAR / 2, long, BAR), _style(bar), min(3.0, long / 2))
+        yield Rect(
+            Box(begin, y - BAR / 2, long, BAR), _style(bar), min(BAR / 2 if bar.waits else 3.0, long / 2)
+        )
         if bar.taken_up is not None and bar.begin < bar.taken_up < bar.end:
             at = x(bar.taken_up)
             yield Path(((at, y - BAR / 2 - 3), (at, y + BAR / 2 + 3)), "taken-up")

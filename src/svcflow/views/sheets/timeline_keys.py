@@ -19,7 +19,7 @@ def keys(legend: tuple[tuple[Mark, str], ...]) -> tuple[Key, ...]:
 
 
 def _bar(style: str) -> Item:
-    return Rect(Box(0, 2, _WIDE, 12), f"span {style}".strip(), 3)
+    return Rect(Box(0, 2, _WIDE, 12), f"span {style}".strip(), 6 if style == "wait" else 3)
 
 
 _SIGNS: dict[Mark, tuple[Item, ...]] = {
