@@ -112,11 +112,11 @@ def _progress(language: str) -> Callable[[int, int], None] | None:
     """Return what shows how far it is: a line that is written over, on a terminal."""
     if not sys.stderr.isatty():
         return None
-    template = translator(language)("Documents: {done} of {count}")
+    translate = translator(language)
 
     def show(done: int, count: int) -> None:
-        end = "\n" if done == count else ""
-        emit(f"\r{template.format(done=done, count=count)}{end}", error=True)
+        line = msg("Documents: {done} of {count}", done=done, count=count).render(translate)
+        emit(f"\r{line}" + ("\n" if done == count else ""), error=True)
 
     return show
 

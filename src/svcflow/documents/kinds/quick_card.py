@@ -71,7 +71,7 @@ class _Card:
     """The sections of a card about some steps, which it numbers from 1."""
 
     def __init__(self, sop: SopContext, nodes: list[Node]) -> None:
-        self._sop, self._t = sop, sop.t
+        self._sop, self.t = sop, sop.t
         self._nodes = nodes
         self._numbers = {node.id: number for number, node in enumerate(nodes[:_MOST_STEPS], 1)}
 
@@ -87,7 +87,7 @@ class _Card:
         """Return the steps: what, who, how fast, whom to call when it takes longer."""
         if not self._nodes:
             return None
-        t, sop = self._t, self._sop
+        t, sop = self.t, self._sop
         rows = tuple(
             (str(number), self._what(node), sop.roles(node.step.role), self._within(node), self._late(node))
             for number, node in enumerate(self._nodes[:_MOST_STEPS], 1)
@@ -107,7 +107,7 @@ class _Card:
         lines = [sop.text(node.step.name)]
         if node.step.kind is StepKind.DECISION and len(ways) > 1:
             for flow in ways:
-                when = self._t("otherwise") if flow.label is None else sop.text(flow.label)
+                when = self.t("otherwise") if flow.label is None else sop.text(flow.label)
                 lines.append(f"{when} → {self._step(flow.target or flow.unknown)}")
         return "\n".join(lines)
 
@@ -123,12 +123,12 @@ class _Card:
         role = sop.role(sla.escalate.to)
         if sla.escalate.after is None:
             return role
-        after = self._t("after {time}").format(time=sop.duration(sla.escalate.after))
-        return self._t("{name} ({detail})").format(name=role, detail=after)
+        after = self.t("after {time}").format(time=sop.duration(sla.escalate.after))
+        return self.t("{name} ({detail})").format(name=role, detail=after)
 
     def limits(self) -> Section | None:
         """Return what was promised to the customer, and what the people in the steps may decide alone."""
-        t, sop, sla = self._t, self._sop, self._sop.process.sla
+        t, sop, sla = self.t, self._sop, self._sop.process.sla
         pairs = [(t("Resolution time"), sop.duration(sla.resolution))] if sla and sla.resolution else []
         pairs += [
             (self._step(node.id), sop.text(node.step.discretion))
@@ -139,7 +139,7 @@ class _Card:
 
     def cases(self) -> Section | None:
         """Return what can go wrong, what is done then, and who is called."""
-        t, sop = self._t, self._sop
+        t, sop = self.t, self._sop
         rows = []
         for node in self._nodes:
             for case in node.step.exceptions:

@@ -42,7 +42,7 @@ class _Note:
     """The sections of a note about two versions."""
 
     def __init__(self, before: SopContext, after: SopContext) -> None:
-        self._before, self._after, self._t = before, after, after.t
+        self._before, self._after, self.t = before, after, after.t
         self._found: Difference = difference(before.context.graph, after.context.graph)
 
     def outline(self, asked: Asked) -> Outline:
@@ -53,11 +53,11 @@ class _Note:
         )  # fmt: skip
         sections = [section for section in made if section is not None]
         if len(sections) == 1:
-            nothing = Paragraph(self._t("What people do is the same as before."))
-            sections.append(Section("same", self._t("What changed"), (nothing,)))
+            nothing = Paragraph(self.t("What people do is the same as before."))
+            sections.append(Section("same", self.t("What changed"), (nothing,)))
         return Outline(
             title=self._after.text(self._after.process.name),
-            kind=self._t("Release note"),
+            kind=self.t("Release note"),
             language=self._after.language,
             control=reference(self._after, asked),
             sections=tuple(sections),
@@ -66,7 +66,7 @@ class _Note:
         )
 
     def _summary(self) -> Section:
-        t, old, new = self._t, self._before.process, self._after.process
+        t, old, new = self.t, self._before.process, self._after.process
         pairs = (
             (t("Version before"), str(old.version or "–")),
             (t("Version now"), str(new.version or "–")),
@@ -85,16 +85,16 @@ class _Note:
 
     def _entry(self, version: object) -> str:
         entry = next(one for one in self._after.process.revisions if one.version == version)
-        return self._after.listed((str(version), word(entry.change, self._t), self._after.day(entry.date)))
+        return self._after.listed((str(version), word(entry.change, self.t), self._after.day(entry.date)))
 
     def _added(self) -> Section | None:
         rows = tuple(self._row(self._after, node) for node in self._found.added)
-        t = self._t
+        t = self.t
         headers = (t("Step"), t("Role"), t("Done within"), t("Instructions"))
         return Section("added", t("New steps"), (Table(headers, rows),)) if rows else None
 
     def _removed(self) -> Section | None:
-        t = self._t
+        t = self.t
         rows = tuple(self._row(self._before, node)[:2] for node in self._found.removed)
         return (
             Section("removed", t("Steps that are gone"), (Table((t("Step"), t("Role")), rows),))
@@ -109,7 +109,7 @@ class _Note:
         return (f"{node.index + 1} {sop.text(node.step.name)}", sop.roles(node.step.role), time, how)
 
     def _changed(self) -> Section | None:
-        t = self._t
+        t = self.t
         rows = tuple(
             ("" if more else f"{pair.after.index + 1} {self._after.text(pair.after.step.name)}", *change)
             for pair in self._found.pairs
@@ -119,7 +119,7 @@ class _Note:
         return Section("changed", t("Steps that changed"), (Table(headers, rows),)) if rows else None
 
     def _moved(self) -> Section | None:
-        t = self._t
+        t = self.t
         said = tuple(
             t("{step}: was step {before}, is step {after}").format(
                 step=self._after.text(pair.after.step.name),
@@ -132,7 +132,7 @@ class _Note:
 
     def _ways(self) -> Section | None:
         """Return where it goes on differently; what follows from new and gone steps alone is left out."""
-        t, new = self._t, {node.id for node in self._found.added}
+        t, new = self.t, {node.id for node in self._found.added}
         old = {node.id for node in self._found.removed}
         rows = [
             (self._source(now), self._way(self._before, was), self._way(self._after, now))
@@ -155,7 +155,7 @@ class _Note:
         return self._after.step(flow.source)
 
     def _way(self, sop: SopContext, flow: Flow) -> str:
-        t = self._t
+        t = self.t
         target = sop.step(flow.target or flow.unknown)
         when = t("otherwise") if flow.kind is FlowKind.OTHERWISE else sop.text(flow.label)
         if flow.share is not None:
@@ -164,7 +164,7 @@ class _Note:
         return t("{when}: {then}").format(when=when, then=target) if when else target
 
     def _roles(self) -> Section | None:
-        t = self._t
+        t = self.t
         pairs = (
             (t("Now works in it"), self._after.listed(map(self._after.role, self._found.roles_added))),
             (
@@ -176,7 +176,7 @@ class _Note:
         return Section("roles", t("Roles"), (Facts(said),)) if said else None
 
     def _handoffs(self) -> Section | None:
-        t, found = self._t, self._found
+        t, found = self.t, self._found
         rows = [
             (self._ends(self._after, one), "", self._agreed(self._after, one)) for one in found.handoffs_added
         ]
@@ -202,10 +202,10 @@ class _Note:
             sop.duration(handoff.within),
             sop.text(handoff.accepted_when),
         )
-        return self._t("; ").join(part for part in parts if part) or "–"
+        return self.t("; ").join(part for part in parts if part) or "–"
 
     def _rest(self) -> Section | None:
-        t = self._t
+        t = self.t
         rows = tuple(
             change
             for id in _REST
