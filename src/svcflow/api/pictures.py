@@ -52,7 +52,8 @@ def render(
 
     ``language`` is that of the words of the picture (default: the process's); ``against`` is the file or the git
     revision that a comparison begins with (default: the process's `baseline`); ``overlays``
-    (`svcflow.api.overlays`) lay more over a flow; ``coloring`` is what the colours of a landscape tell: ``status``, ``findings`` or ``maturity``.
+    (`svcflow.api.overlays`) lay more over a flow; ``coloring`` is what the colours of a landscape tell: ``status``,
+    ``findings`` or ``maturity``.
 
     The other options:
 

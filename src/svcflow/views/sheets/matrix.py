@@ -146,11 +146,19 @@ class _Grid:
             _cell(
                 cell,
                 self._between(self.columns, column, self.rows[row], self.rows[row + 1]),
+                self._spoken(row, column, cell),
                 odd=bool(row % 2),
             )
             for row, cells in enumerate(self.matrix.cells)
             for column, cell in enumerate(cells)
         ]
+
+    def _spoken(self, row: int, column: int, cell: Cell) -> str:
+        """Return a cell for those who do not see where it stands; nothing for an empty one."""
+        said = " ".join([*(chip.text for chip in cell.chips), *filter(None, [cell.text])])
+        return (
+            f"{self.matrix.rows[row].text} → {self.matrix.columns[column].text}: {said}" if cell.chips else ""
+        )
 
     @staticmethod
     def _between(starts: list[float], place: int, top: float, bottom: float) -> Box:
@@ -189,7 +197,7 @@ def _cell_size(cell: Cell) -> tuple[float, float]:
     return max([text, *map(_long, lines)]), high
 
 
-def _cell(cell: Cell, box: Box, *, odd: bool) -> Item:
+def _cell(cell: Cell, box: Box, spoken: str, *, odd: bool) -> Item:
     lines = _lines_of_chips(cell.chips)
     _, high = _cell_size(cell)
     x, y = box.center[0], box.center[1] - high / 2
@@ -202,7 +210,8 @@ def _cell(cell: Cell, box: Box, *, odd: bool) -> Item:
         y += _CHIP_HEIGHT + _CHIP_GAP
     if cell.text:
         items.append(Words((cell.text,), (x, y + _SMALL * _LINE / 2), _SMALL, "quiet", Anchor.MIDDLE))
-    return Group(tuple(items), tooltip=cell.tooltip)
+    tooltip = "\n".join([spoken, cell.tooltip]) if cell.tooltip else ""
+    return Group(tuple(items), spoken=spoken, tooltip=tooltip)
 
 
 def _chip(chip: Chip, x: float, y: float) -> Item:
