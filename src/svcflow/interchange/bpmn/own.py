@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,13 +15,18 @@ from svcflow.interchange.bpmn.net import Notes
 from svcflow.interchange.order import shortened
 from svcflow.interchange.result import Loss
 from svcflow.model import Process as Ours
+from svcflow.model.values import ID_PATTERN
 
-__all__ = ["FLOW_KEYS", "own_process"]
+__all__ = ["merged_process", "merged_step", "own_id", "own_process"]
 
-FLOW_KEYS = frozenset(
+_FLOW_KEYS = frozenset(
     ("id", "name", "kind", "next", "join", "until", "for", "at_most", "exceptions", "process", "x-bpmn")
 )
 """What the drawing says of a step; where somebody changed the drawing, it counts."""
+_OF_A_STEP = (".choice", ".merge", ".join", ".end", ".events")
+"""How the ids of gateways and ends are written that say what a step says without them."""
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def own_process(process: Process, notes: Notes) -> tuple[dict[str, Any], dict[Route, Span]] | None:
@@ -41,25 +47,88 @@ def own_process(process: Process, notes: Notes) -> tuple[dict[str, Any], dict[Ro
         places: dict[Route, Span] = {(): process.span}
         places |= {("steps", number): node.span for number, node in enumerate(nodes)}
         return shortened(data), places
+    for node in process.scope.nodes:
+        if node.svcflow is None and node.id.endswith(_OF_A_STEP):
+            node.name = ""  # a name that svcflow made up
     message = msg("the drawing was changed since svcflow wrote it; the flow is taken from the drawing")
     notes.add(Loss.CHANGED, process, message)
     return None
+
+
+def own_id(node: FlowNode) -> str:
+    """Return the id of the step that svcflow wrote at a node, empty where it wrote none."""
+    id = (node.svcflow or {}).get("id")
+    return id if isinstance(id, str) and re.fullmatch(ID_PATTERN, id) else ""
+
+
+def merged_process(process: Process, data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of a process whose drawing was changed: what the drawing says, and all else as it was."""
+    own = process.svcflow or {}
+    drawn: dict[str, Any] = {key: data[key] for key in ("process", "steps", "x-bpmn") if key in data}
+    roles = {**data.get("roles", {}), **own.get("roles", {})}
+    used = {role for step in data["steps"] for role in _listed(step.get("role"))}
+    kept = {id: role for id, role in roles.items() if id in own.get("roles", {}) or id in used}
+    merged: dict[str, Any] = {"name": data["name"], **own, **drawn}
+    if kept:
+        merged["roles"] = kept
+    try:
+        Ours.model_validate(merged)
+    except ValidationError:
+        return data
+    return shortened(merged)
+
+
+def merged_step(step: dict[str, Any], node: FlowNode) -> dict[str, Any]:
+    """Return the data of a step: its flow as it is drawn, and all else as svcflow wrote it."""
+    if node.svcflow is None:
+        return step
+    own = _renamed(node)
+    drawn = {key: part for key, part in step.items() if key in _FLOW_KEYS}
+    for key in ("next", "exceptions", "until"):
+        if key in drawn:
+            drawn[key] = _remembered(drawn[key], own.get(key))
+    kept = {key: part for key, part in own.items() if key not in _FLOW_KEYS or key == "name"}
+    return {**drawn, **kept}
+
+
+def _remembered(drawn: Any, own: Any) -> Any:
+    """Return ways on with what only svcflow knows of them: those to the same step are the same."""
+    if not isinstance(drawn, list):
+        return drawn
+    known = {_target(way): way for way in reversed(_listed(own)) if isinstance(way, dict)}
+    return [
+        {**known[_target(way)], **way} if isinstance(way, dict) and _target(way) in known else way
+        for way in drawn
+    ]
+
+
+def _target(way: dict[str, Any]) -> tuple[bool, str]:
+    return "otherwise" in way, str(way.get("to") or way.get("otherwise") or way.get("goto"))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _renamed(node: FlowNode) -> dict[str, Any]:
     step = dict(node.svcflow or {})
     name = step.get("name")
     known = name.values() if isinstance(name, dict) else [name]
-    if node.name and node.name not in {" ".join(str(text).split()) for text in known}:
+    if node.name and node.name not in {_as_written(str(text)) for text in known}:
         step["name"] = node.name
     return step
+
+
+def _as_written(text: str) -> str:
+    """Return a text as it stands in the drawing: without what XML cannot hold, blanks as one."""
+    return " ".join(_NOT_IN_XML.sub("\ufffd", text).split())
 
 
 def _is_same(graph: ProcessGraph, scope: Scope) -> bool:
     """Tell whether the drawing leads from step to step as the data does, under the same conditions."""
     drawn, said = _drawn(scope)
     written = {(flow.source, flow.target) for flow in graph.flows}
-    known = {" ".join(text.split()) for text in _strings([step.model_dump() for step in graph.process.steps])}
+    known = {_as_written(text) for text in _strings([step.model_dump() for step in graph.process.steps])}
     return not graph.duplicates and drawn == written and said <= known
 
 

@@ -51,10 +51,21 @@ class People:
             self.roles[id], self.spans[id] = role, span
         return self._by_name[key]
 
+    def know(self, roles: Any, span: Span) -> None:
+        """Take in roles of which the ids are known already."""
+        for id, role in roles.items() if isinstance(roles, dict) else ():
+            name = role.get("name") if isinstance(role, dict) else role
+            department = role.get("department", "") if isinstance(role, dict) else ""
+            for said in name.values() if isinstance(name, dict) else (name,):
+                self._by_name[str(said), str(department)] = self._by_name[str(said), ""] = id
+            self.ids.give_exactly(id)
+            self.roles[id], self.spans[id] = role, span
+
 
 def people_of(process: Process, pool: str, notes: Notes) -> People:
     """Return the roles of a process: its lanes, or where it has none, its pool."""
     people = People()
+    people.know((process.svcflow or {}).get("roles"), process.span)
     if len(process.scope.lanes) == 1 and not process.scope.lanes[0].name and not process.scope.lanes[0].lanes:
         process.scope.lanes = []  # a lane that only fills the pool
     for lane in process.scope.lanes:

@@ -9,6 +9,7 @@ from svcflow.finding import Route, Span
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.model import FlowNode, Scope
 from svcflow.interchange.bpmn.net import Notes, shown
+from svcflow.interchange.bpmn.own import merged_step, own_id
 from svcflow.interchange.bpmn.papers import Papers
 from svcflow.interchange.bpmn.people import People
 from svcflow.interchange.bpmn.routes import Routes, Way
@@ -78,7 +79,8 @@ class StepMaker:
             self.names[id] = self._name(self.routes.net.nodes[id])
             node = self.routes.net.nodes[id]
             wanted = self.names[id] if node.name else self._short(node) or self.names[id]
-            self.ids[id] = given.give(wanted, id, otherwise="step")
+            own = own_id(node)
+            self.ids[id] = given.give_exactly(own) if own else given.give(wanted, id, otherwise="step")
         return [self._step(number, id) for number, id in enumerate(self.order)]
 
     def _short(self, node: FlowNode) -> str:
@@ -121,7 +123,7 @@ class StepMaker:
         kept = self._kept(node)
         if kept:
             data["x-bpmn"] = kept
-        return data
+        return merged_step(data, node)
 
     def _kind(self, node: FlowNode, data: dict[str, Any]) -> None:
         kind = _KINDS.get(node.kind)

@@ -14,7 +14,7 @@ from svcflow.interchange.bpmn.leftovers import note_leftovers
 from svcflow.interchange.bpmn.messages import Messages
 from svcflow.interchange.bpmn.model import Definitions, FlowNode, Participant, Process, Scope, Thing
 from svcflow.interchange.bpmn.net import Notes, build_net, shown
-from svcflow.interchange.bpmn.own import own_process
+from svcflow.interchange.bpmn.own import merged_process, own_process
 from svcflow.interchange.bpmn.papers import Papers
 from svcflow.interchange.bpmn.people import People, people_of
 from svcflow.interchange.bpmn.routes import Part, Routes
@@ -151,6 +151,8 @@ class _File:
         kept |= self._beside(scope, inner)
         if kept:
             data["x-bpmn"] = kept
+        if isinstance(owner, Process) and owner.svcflow is not None:
+            data = merged_process(owner, data)
         places: dict[Route, Span] = {(): owner.span, **maker.places}
         places |= {("roles", role): span for role, span in people.spans.items()}
         self._add(data, places)
