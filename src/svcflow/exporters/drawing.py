@@ -62,8 +62,8 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     """Lay out a view and write it; the same view gives the same bytes.
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
-    a ``width`` in pixels folds lanes and journeys into bands that are no wider (0: not folded); ``columns`` is the width of a
-    terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size). Only SVG changes with
+    a ``width`` in pixels folds lanes and journeys into bands that are no wider (0: not folded); ``columns`` is the
+    width of a terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size). Only SVG changes with
     the reader's screen, where the theme says so. Raises CannotDo when Graphviz or the drawing fails, and for a format
     that cannot show this view.
     """
@@ -89,7 +89,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     return _finished(artwork, form, scale)
 
 
-def _drawn_sheet(  # noqa: PLR0913 -- those of `draw`
+def _drawn_sheet(
     sheet: Sheet, form: PictureFormat, scale: float, width: float, theme: Theme, paper: Paper | None
 ) -> Drawn:
     from svcflow.exporters.svg_scene import scene_to_svg

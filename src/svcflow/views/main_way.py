@@ -34,10 +34,10 @@ def natural_order(graph: ProcessGraph) -> tuple[str, ...]:
     while ready:
         _, id = heappop(ready)
         order.append(id)
-        for following in graph.forward[id]:
-            missing[following] -= 1
-            if not missing[following]:
-                heappush(ready, (graph.nodes[following].index, following))
+        for ahead in graph.forward[id]:
+            missing[ahead] -= 1
+            if not missing[ahead]:
+                heappush(ready, (graph.nodes[ahead].index, ahead))
     return tuple(order)
 
 
