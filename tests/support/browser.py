@@ -1,14 +1,12 @@
 """A real browser, and packages of npm in it, for tests against code that is not ours.
 
-The packages stand in a ``node_modules`` folder: in the checkout, or where ``SVCFLOW_NODE_MODULES`` says
-(``npm install --prefix FOLDER mermaid@12.3.0``). Without them, or without Chromium, such tests are skipped.
+`tools.node` installs the packages. Without them, or without Chromium, such tests are skipped.
 """
 
 from __future__ import annotations
 
 import html
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -17,20 +15,19 @@ from typing import Any
 
 import pytest
 
-__all__ = ["in_browser", "package_file", "page_result"]
+from tools.node import PACKAGES, Missing, packages
 
-_ROOT = Path(__file__).parents[2]
+__all__ = ["in_browser", "package_file", "page_result"]
 
 
 def package_file(package: str, version: str, file: str) -> Path:
-    """Return a file of an npm package of just this version; skips the test where there is none."""
-    for folder in (os.environ.get("SVCFLOW_NODE_MODULES"), _ROOT / "node_modules"):
-        found = Path(folder, package) if folder else None
-        if found and (found / file).is_file():
-            told = json.loads((found / "package.json").read_text("utf-8"))["version"]
-            if told == version:
-                return found / file
-    pytest.skip(f"needs {package}@{version} of npm in SVCFLOW_NODE_MODULES")
+    """Return a file of an npm package of just this version, one of `PACKAGES`; skips the test where there is none."""
+    if PACKAGES.get(package) != version:
+        pytest.fail(f"{package}@{version} is not among the packages of tools.node")
+    try:
+        return packages() / "node_modules" / package / file
+    except Missing as missing:
+        pytest.skip(str(missing))
 
 
 def in_browser(script: Path, code: str, data: Any, folder: Path, *, milliseconds: int = 20000) -> Any:

@@ -1,10 +1,11 @@
-"""The programs of others that BPMN is compared with: bpmn-moddle, bpmn-js and bpmnlint, from npm, pinned.
+"""The programs of others that ours is compared with and checked by, from npm, pinned.
 
 They are installed below ``build``, once. `Missing` says what this machine lacks.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -17,7 +18,14 @@ from typing import Any
 
 __all__ = ["PACKAGES", "Missing", "chromium", "packages", "run"]
 
-PACKAGES = {"bpmn-moddle": "9.0.4", "bpmn-js": "18.31.1", "bpmnlint": "11.15.0"}
+PACKAGES = {
+    "axe-core": "4.14.1",
+    "bpmn-auto-layout": "1.3.0",
+    "bpmn-js": "18.31.1",
+    "bpmn-moddle": "9.0.4",
+    "bpmnlint": "11.15.0",
+    "mermaid": "12.3.0",
+}
 """Name and version of each package."""
 _BUILD = Path(__file__).resolve().parents[2] / "build"
 _SCRIPTS = Path(__file__).parent
@@ -35,7 +43,7 @@ def packages() -> Path:
     Raises `Missing` where there is no Node.js or npm, and where the packages cannot be had.
     """
     npm = _program("npm")
-    place = _BUILD / ("node-" + "-".join(PACKAGES.values()))
+    place = _BUILD / f"node-{hashlib.sha256(repr(PACKAGES).encode()).hexdigest()[:12]}"
     if not place.is_dir():
         _BUILD.mkdir(exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=_BUILD, prefix="node."))
