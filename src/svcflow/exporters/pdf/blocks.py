@@ -7,7 +7,17 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from svcflow.documents.outline import Facts, Page, Paragraph, Picture, Signatures, StepCard, Table
+from svcflow.documents.outline import (
+    Bullets,
+    Checks,
+    Facts,
+    Page,
+    Paragraph,
+    Picture,
+    Signatures,
+    StepCard,
+    Table,
+)
 from svcflow.exporters.pdf.columns import column_widths, evenly, is_matrix
 from svcflow.text.widths import width
 
@@ -26,7 +36,7 @@ _ROOM_OF_CARD = 48.0
 _KEPT_LINES = 18
 """Cards of up to so many lines stay on one page: about a third of it."""
 _SHORT_TABLE = 9
-"""Tables of up to so many lines stay on one page."""
+"""Tables and lists of up to so many lines stay on one page."""
 _LONG_ROW = 40
 """Rows of more lines than this may be parted by the end of a page."""
 
@@ -43,6 +53,7 @@ class Blocks:
         """Yield the blocks of a section; pictures that were not drawn are left out."""
         makers: dict[type, Callable[[Any], dict[str, Any]]] = {
             Table: self._table, Signatures: self._table, StepCard: self._card, Facts: _labelled,
+            Bullets: _listed, Checks: _listed,
         }  # fmt: skip
         for block, after in pairwise([*blocks, None]):
             if block is None or (isinstance(block, Picture) and block.view not in self._pictures):
@@ -83,7 +94,12 @@ class Blocks:
 
 
 def _labelled(facts: Facts) -> dict[str, Any]:
-    return {"label": _label_width(facts.pairs)}
+    lines = sum(_lines((value,), (_ROOM_OF_CARD - 8,)) for _, value in facts.pairs)
+    return {"label": _label_width(facts.pairs), "whole": lines <= _SHORT_TABLE}
+
+
+def _listed(block: Bullets | Checks) -> dict[str, Any]:
+    return {"whole": sum(_lines((item,), (_ROOM_OF_CARD,)) for item in block.items) <= _SHORT_TABLE}
 
 
 def _label_width(pairs: Sequence[tuple[str, str]]) -> float:

@@ -15,6 +15,7 @@ _PADDING = 1.3
 _WORDS = re.compile(r"[!-~\u00a1-\u024f]+")
 _WIDEST_WORD = 13.0
 _LEAST = 2.6
+_GROWTH = 0.6
 _SHORT_TITLE = 4.2
 _MATRIX_COLUMNS = 6
 _MATRIX_TITLES = 17.0
@@ -45,7 +46,8 @@ def column_widths(headers: Sequence[str], rows: Sequence[Sequence[str]], room: f
         return _matrix(columns, room)
     wanted = [max(map(_longest_line, column)) + _PADDING for column in columns]
     least = [max(_least(column), _whole(column[0])) + _PADDING for column in columns]
-    given = wanted if sum(wanted) <= room else _shared(wanted, least, room)
+    text = [max(map(_length, column)) for column in columns]
+    given = wanted if sum(wanted) <= room else _shared(wanted, least, text, room)
     return [round(one * room / sum(given), 3) for one in given]
 
 
@@ -55,13 +57,16 @@ def _matrix(columns: Sequence[Sequence[str]], room: float) -> list[float]:
     return [round(first, 3), *[round(rest, 3)] * (len(columns) - 1)]
 
 
-def _shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+def _shared(
+    wanted: Sequence[float], least: Sequence[float], text: Sequence[float], room: float
+) -> list[float]:
+    """Return widths that fill the room: a column with much text gets more, though not in proportion."""
     given = dict.fromkeys(range(len(wanted)), 0.0)
     open_ = set(given)
     while open_:
         left = room - sum(given[place] for place in given if place not in open_)
-        weights = sum(wanted[place] ** 0.6 for place in open_)
-        shares = {place: left * wanted[place] ** 0.6 / weights for place in open_}
+        weights = sum(text[place] ** _GROWTH for place in open_)
+        shares = {place: left * text[place] ** _GROWTH / weights for place in open_}
         settled = {
             place: bound
             for place in sorted(open_)
@@ -87,6 +92,11 @@ def _whole(title: str) -> float:
 
 def _longest_line(text: str) -> float:
     return max(map(width, text.split("\n")))
+
+
+def _length(text: str) -> float:
+    """Return how long a text would be on one line, with the sides of its cell."""
+    return sum(map(width, text.split("\n"))) + _PADDING
 
 
 def _least(column: Sequence[str]) -> float:
