@@ -4,6 +4,7 @@
     python -m benchmarks.children yamllint FOLDER EVERY
     python -m benchmarks.children render FILE OTHER-FILE
     python -m benchmarks.children publish FILE OTHER-FILE FORMAT [PICTURES]
+    python -m benchmarks.children typst FILE
 
 prints seconds and bytes as JSON. Starting Python and importing are not counted: only the work on the files is.
 """
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-__all__ = ["MEASURES", "parser", "publish", "yamllint"]
+__all__ = ["MEASURES", "parser", "publish", "typst", "yamllint"]
 
 
 def parser(folder: Path) -> dict[str, float]:
@@ -70,11 +71,23 @@ def publish(file: Path, other: str, form: str, pictures: str = "") -> dict[str, 
     return {"seconds": perf_counter() - begin, "bytes": len(made.data)}
 
 
+def typst(file: Path) -> dict[str, float]:
+    """Set a typst file with the fonts that svcflow brings along, once."""
+    from typst import compile as compiled
+
+    from svcflow.exporters.fonts import font_files
+
+    begin = perf_counter()
+    made = compiled(str(file), font_paths=[str(font_files()[0].parent)], ignore_system_fonts=True)
+    return {"seconds": perf_counter() - begin, "bytes": len(made)}
+
+
 MEASURES: dict[str, Callable[..., dict[str, float]]] = {
     "parser": parser,
     "yamllint": yamllint,
     "render": render,
     "publish": publish,
+    "typst": typst,
 }
 """What can be asked for, by name."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.make_workspace import make_workspace
+from benchmarks.pandoc_pdf import pdf_beside_pandoc
 from benchmarks.setting import Row, Setting
 from benchmarks.timing import alternately, child, run
 
@@ -30,6 +31,7 @@ def documents(setting: Setting) -> Iterator[Row]:
             f"at most {goal} ms", ms <= goal,
         )  # fmt: skip
     yield _without_pictures(setting, first, second)
+    yield from pdf_beside_pandoc(setting, first, second)
 
 
 def _written(form: str, file: Path, other: Path, pictures: str) -> float:
