@@ -63,9 +63,9 @@ def draw(  # noqa: PLR0913 -- one parameter an option
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
     a ``width`` in pixels folds lanes and journeys into bands that are no wider (0: not folded); ``columns`` is the
-    width of a terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size). Only SVG changes with
-    the reader's screen, where the theme says so. Raises CannotDo when Graphviz or the drawing fails, and for a format
-    that cannot show this view.
+    width of a terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size). Only SVG
+    changes with the reader's screen, where the theme says so. Raises CannotDo when Graphviz or the drawing fails, and
+    for a format that cannot show this view.
     """
     if not isinstance(view, Diagram):
         return _drawn_sheet(view, form, scale, width, theme, paper)

@@ -89,7 +89,7 @@ def test_words_in_the_language_asked_for(run, process):
         ),
         (
             ("--width", "900"),
-            "this view cannot be folded, only swimlane, blueprint, journey, timeline can\nhelp: leave out ",
+            "this view cannot be folded, only swimlane, blueprint, compare, journey, timeline can\nhelp: ",
         ),
         (
             ("--view", "swimlane", "--width", "99"),
