@@ -11,7 +11,7 @@ from typing import Any
 from svcflow.interchange.sheets.column import Column, Kind, Sheet
 from svcflow.interchange.sheets.decode import decoded
 from svcflow.interchange.sheets.encode import encoded
-from svcflow.interchange.sheets.more import more_rows
+from svcflow.interchange.sheets.more import Whole, more_rows
 from svcflow.interchange.sheets.names import Misread, Names
 from svcflow.interchange.sheets.template import MORE, SHEETS, STEPS
 from svcflow.interchange.shorten import pruned
@@ -41,7 +41,7 @@ def fill(data: dict[str, Any], language: str) -> list[Filled]:
     whole = pruned(copy.deepcopy(data))
     filler = _Filler(whole, language)
     filled = [Filled(sheet, filler.rows(sheet)) for sheet in SHEETS if sheet is not MORE]
-    return [*filled, Filled(MORE, list(more_rows(pruned(filler.rest))))]
+    return [*filled, Filled(MORE, list(more_rows(filler.rest)))]
 
 
 def names_in(data: dict[str, Any], language: str) -> Names:
@@ -58,7 +58,7 @@ class _Filler:
 
     def __init__(self, data: dict[str, Any], language: str) -> None:
         self.language = language
-        self.own = str(data.get("language") or language)
+        self.own = str(data.get("language", ""))
         self.names = names_in(data, language)
         self.rest = data
 
@@ -128,6 +128,7 @@ class _Filler:
         ):
             return str(value.pop(self.own))
         shown = encoded(_in_one_language(value, self.own), column, self.language)
+        holder[key] = Whole(value)
         return shown if shown and not _UNHOLDABLE.search(shown) and len(shown) < _LONGEST else ""
 
     def _says(self, text: str, column: Column, value: Any) -> bool:

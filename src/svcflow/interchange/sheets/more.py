@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from svcflow.i18n import msg
 from svcflow.interchange.sheets.names import Misread
 
-__all__ = ["more_rows", "put_more"]
+__all__ = ["GOES_ON", "Whole", "more_rows", "put_more"]
+
+GOES_ON = "+"
+"""The path of a row whose value goes on with that of the row above."""
+_LONGEST = 30000
 
 _LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A value that stands in one row as it is, whatever parts it has: a cell shows it, but cannot say all of it."""
+
+    value: Any
 
 
 def more_rows(rest: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -28,15 +40,27 @@ def more_rows(rest: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _rows(path: tuple[str, ...], value: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict) and value:
+    if isinstance(value, Whole):
+        yield from _pieces(_path(path), _text(value.value))
+    elif isinstance(value, dict):
         for key, part in value.items():
             yield from _rows((*path, key), part)
     elif isinstance(value, list) and any(isinstance(part, dict) for part in value):
         for place, part in enumerate(value):
             yield from _rows((*path, str(place)), part)
     elif value not in ({}, []):
-        said = "/".join(part.replace("~", "~0").replace("/", "~1") for part in path)
-        yield said, _text(value)
+        yield from _pieces(_path(path), _text(value))
+
+
+def _path(keys: tuple[str, ...]) -> str:
+    return "/".join(key.replace("~", "~0").replace("/", "~1") for key in keys)
+
+
+def _pieces(path: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield a row, and further ones under `GOES_ON` for what is longer than a cell may be."""
+    yield path, text[:_LONGEST]
+    for start in range(_LONGEST, len(text), _LONGEST):
+        yield GOES_ON, text[start : start + _LONGEST]
 
 
 def _text(value: Any) -> str:

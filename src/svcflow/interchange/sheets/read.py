@@ -14,7 +14,7 @@ from svcflow.interchange.sheets.entries import Entry, entries_of
 from svcflow.interchange.sheets.grid import Grid, Unreadable
 from svcflow.interchange.sheets.headings import folded
 from svcflow.interchange.sheets.languages import language_of
-from svcflow.interchange.sheets.more import put_more
+from svcflow.interchange.sheets.more import GOES_ON, put_more
 from svcflow.interchange.sheets.names import Misread, Names
 from svcflow.interchange.sheets.notes import Notes
 from svcflow.interchange.sheets.preamble import preamble
@@ -202,8 +202,7 @@ class _Reader:
 
     def _more(self) -> None:
         for table in self._of(MORE):
-            for entry in entries_of(table, self.notes):
-                path, value = entry.text(("path",)), entry.text(("value",))
+            for entry, path, value in _long(entries_of(table, self.notes)):
                 try:
                     route = put_more(self.data, path, value)
                 except (Misread, TypeError, AttributeError, IndexError, KeyError):
@@ -233,6 +232,19 @@ def _values(entry: Entry, names: Names, notes: Notes) -> Iterator[tuple[tuple[st
             yield path, decoded(text.strip(), column, names, unit), row, place
         except Misread as problem:
             notes.cell(entry.table.grid, row, place, Loss.BROKEN, problem.message, problem.help)
+
+
+def _long(entries: list[Entry]) -> list[tuple[Entry, str, str]]:
+    """Return entries with paths and values; values that go on in further rows in one piece."""
+    found: list[tuple[Entry, str, str]] = []
+    for entry in entries:
+        path, cell = entry.text(("path",)), entry.cells.get(("value",))
+        value = cell[3] if cell else ""
+        if path == GOES_ON and found:
+            found[-1] = (*found[-1][:2], found[-1][2] + value)
+        else:
+            found.append((entry, path, value))
+    return found
 
 
 def _put(target: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

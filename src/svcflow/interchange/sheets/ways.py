@@ -21,7 +21,7 @@ _BY = re.compile(r"(?:by|由)\s*[:：]?\s*(\S.*)", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"^(?:if|when|若|如果|如|当|當)?\s*(?P<when>.*?)[,，]?\s*(?:then\s+)?"
     r"(?:go(?:es)?\s*(?:back\s*)?to|jump to|continue with|"
-    r"则?(?:转到|轉到|转入|轉入|进入|進入|跳转到|跳转至|返回|转至|轉至|转|轉|到))\s*"
+    r"(?:(?<!否)则)?(?:转到|轉到|转入|轉入|进入|進入|跳转到|跳转至|返回|转至|轉至|转|轉|到))\s*"
     r"(?P<to>[^,，]+)$",
     re.IGNORECASE,
 )

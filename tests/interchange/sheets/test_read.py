@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from svcflow.interchange.sheets.file import read
+from svcflow.interchange.sheets.grid import Unreadable
+from svcflow.interchange.sheets.read import read_grids
+from svcflow.interchange.writer import to_yaml
+from tests.support.tables import grid, workbook
+
+HOSPITAL = (
+    ["XX医院门诊退费流程作业指导书"],
+    ["编号：MZ-018", "", "版本号", "1.2.0", "", "生效日期", "2026年3月1日"],
+    [],
+    ["序号", "工作步骤", "责任 岗位", "操作要点", "所需材料", "时限（分钟）", "下一步", "备注", "打印份数"],
+    [1.0, "受理退费申请", "收费窗口/导诊", "1、核对身份证\n2、核对发票", "身份证、发票", 5, "", "", 1],
+    [2.0, "是否已执行？", "医技科室", "", "", 10.0, "是→5；否→3", "", ""],
+    [3, "开具退费证明", "", "", "", "当天", "4", "", ""],
+    [4, "办理退费", "收费员", "原路退回", "退费证明", 5, "结束", "注意双人复核", 2],
+    ["", "", "", "当日日结", ""],
+    [None] * 8,
+    ["序号", "工作步骤", "责任 岗位", "操作要点", "所需材料", "时限（分钟）", "下一步", "备注", "打印份数"],
+    [5, "解释并告知投诉途径", "导诊", "", "", 5, "若患者不接受，转投诉处理", "", ""],
+)
+CSV = (
+    "步驟,負責人,時限,下一步\n受理申請,櫃檯,10分鐘,\n審核文件,承辦人,３個工作日內,核准→核發；否則→退件\n"
+    "核發,承辦人,,結束\n退件,櫃檯,,結束\n"
+)
+ENGLISH = (
+    "Step\tWho\tTime\tNext\nCheck passport\tReceptionist\twithin 5 min\t\nRoom ready?\tReceptionist\t\tYes: 3; No: 4\n"
+    "Hand over the key\tReceptionist\t2\tend\nOffer a drink\tBar / Receptionist\t\tgo to Hand over the key\n"
+)
+
+
+def shown(name: str, data: bytes) -> str:
+    """What a file gives: YAML of each process, and what is told about it."""
+    foreign = read({name: data})[name]
+    parts = [f"# {one.name}\n{to_yaml(one.data)}" for one in foreign.imported]
+    told = [f"{problem.loss}: {problem.message}" for problem in foreign.all_problems]
+    return "\n".join([*parts, *told])
+
+
+def test_the_table_of_a_hospital(snapshot: SnapshotAssertion) -> None:
+    assert shown("门诊退费.xlsx", workbook(HOSPITAL, merged=["A1:H1", "C6:C7"])) == snapshot
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "big5"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_csv_of_any_program(encoding: str, sign: str, snapshot: SnapshotAssertion) -> None:
+    text = CSV.replace(",", sign)
+    assert shown("申請.csv", text.encode(encoding)) == snapshot(name="csv")
+
+
+def test_gbk() -> None:
+    text = "步骤,岗位,时限\n受理申请,前台,10分钟\n审核资料,经办人,3个工作日\n"
+    assert "name: 受理申请" in shown("a.csv", text.encode("gbk"))
+
+
+def test_an_english_table(snapshot: SnapshotAssertion) -> None:
+    assert shown("arrival.tsv", ENGLISH.encode()) == snapshot
+
+
+def test_each_sheet_of_steps_is_a_process() -> None:
+    rows = (["Step", "Role"], ["Ask", "Agent"])
+    one, two = read_grids([grid(*rows, name="Loan"), grid(*rows, name="Card")], "bank")
+    assert (one.name, one.data["name"], two.name) == ("bank-loan.yaml", "Loan", "bank-card.yaml")
+
+
+def test_what_is_no_table_is_told() -> None:
+    table = grid(["Step", "Role"], ["Ask", "Agent"])
+    (one,) = read_grids([table, grid(["some", "notes"], name="Notes")], "x")
+    assert [str(problem.message) for problem in one.problems] == [
+        "the sheet ‘Notes’ is no table of the template and was left out"
+    ]
+
+
+@pytest.mark.parametrize("rows", [[], [["a", "b"], ["1", "2"]], [["Step"], ["Ask"]]])
+def test_without_a_table_of_steps(rows: list[list[str]]) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_grids([grid(*rows)], "x")
+    assert str(caught.value.message).startswith("there is no table of steps")
+    assert str(caught.value.help) == "`svcflow init --xlsx FILE` writes a template to fill in"
+
+
+CELLS = [
+    ("Time limit", "soon", "C2: ‘soon’ is no length of time; write 15m, 2h or 3bd"),
+    ("Time limit", "5", "C2: ‘5’ has no unit; write 15m, 2h or 3bd"),
+    ("Kind", "magic", "C2: ‘magic’ is none of the words for this column"),
+    ("Moment of truth", "maybe", "C2: ‘maybe’ is neither yes nor no"),
+    ("Emotion", "1.5", "C2: ‘1.5’ is no whole number"),
+    ("Next", "x → nowhere", "C2: ‘x → nowhere’ leads to no step"),
+    ("Inputs", "###", "C2: ‘###’ cannot be an id"),
+    ("Role", "!!!", "C2: ‘!!!’ cannot be a role"),
+    ("Waits at most", "later → 1", "C2: ‘later’ is no length of time; write 15m, 2h or 3bd"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "message"), CELLS)
+def test_a_cell_that_cannot_be_read_is_told_and_the_rest_is_there(
+    heading: str, text: str, message: str
+) -> None:
+    role = "Consulted" if heading == "Role" else "Role"
+    (one,) = read_grids([grid(["Step", role, heading], ["Ask", "Agent", text])], "x")
+    assert [str(problem.message) for problem in one.problems] == [message]
+    assert one.data["steps"][0]["name"] == "Ask"
+
+
+def test_places_are_cells() -> None:
+    (one,) = read_grids([grid(["Step", "Role"], ["Ask", "Agent"])], "x")
+    span = one.places["steps", 0, "role"]
+    assert (span.line, span.column) == (2, 2)
