@@ -44,7 +44,7 @@ def lint(
     Raises `CannotDo` for a path, profile or rule that does not exist, a broken workspace file, or nothing to lint.
     """
     asked = find_profile(profile) if profile else None
-    names, ignored = tuple(select), tuple(ignore)
+    names, ignored, paths = tuple(select), tuple(ignore), list(paths)
     results = []
     for root, wanted in _by_workspace([Path(path) for path in paths]):
         workspace = open_workspace(root)
@@ -55,7 +55,7 @@ def lint(
         # What comes from other programs says nothing of service levels and approvals, unless somebody asks for them.
         gently = asked or (None if "profile" in settings.model_fields_set else Profile.STARTER)
         foreign = choose(settings, gently, names, ignored)
-        results.append(lint_workspace(workspace, wanted, selection, foreign))
+        results.append(lint_workspace(workspace, wanted, selection, foreign, asked=bool(paths)))
     return merged(results)
 
 

@@ -37,7 +37,7 @@ def help_text(command: Any, context: typer.Context, commands: Iterable[tuple[str
     """Return the help text of a command, with the commands below it if there are any."""
     t = help_language(context.find_root().obj or ())
     room = min(width(sys.stdout), _WIDEST)
-    pieces = (piece.strip("{}") for piece in command.collect_usage_pieces(context))
+    pieces = (piece.replace("{", "").replace("}", "") for piece in command.collect_usage_pieces(context))
     usage = " ".join([context.command_path, *pieces])
     lines = fold(f"{t('Usage:')} {usage}", room, "", "  ")
     for paragraph in t(command.help or "").split("\n\n"):

@@ -28,7 +28,7 @@ COMMANDS = {
     "status": _("Show where processes stand: approvals, reviews, findings, profiles passed."),
     "approve": _("Sign a process, with a digest of what was signed."),
     "export": _("Give processes to other programs: BPMN 2.0."),
-    "import": _("Make processes of files of other programs: BPMN 2.0."),
+    "import": _("Make processes of files of other programs: BPMN 2.0, workbooks, …"),
     "init": _("Make a workspace to start from."),
     "rules": _("List the rules."),
     "explain": _("Explain a rule: why it matters, a bad and a good example."),

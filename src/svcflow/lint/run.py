@@ -163,15 +163,21 @@ class _Run:
 
 
 def lint_workspace(
-    workspace: Workspace, paths: Iterable[Path], selection: Selection, foreign: Selection | None = None
+    workspace: Workspace,
+    paths: Iterable[Path],
+    selection: Selection,
+    foreign: Selection | None = None,
+    *,
+    asked: bool = True,
 ) -> LintResult:
     """Lint files and folders of a workspace; everything else of it is read as far as they refer to it.
 
-    ``foreign`` is the selection for files of other programs (default: the same).
+    ``foreign`` is the selection for files of other programs (default: the same). Those in a folder count where somebody
+    ``asked`` for it, or where a pattern of the workspace names them.
 
     Raises `CannotDo` when a path does not exist or there is nothing to lint.
     """
-    named, wanted = _wanted_files(workspace, list(paths))
+    named, wanted = _wanted_files(workspace, list(paths), asked)
     run = _Run(workspace, selection, foreign or selection)
     with _no_garbage_collection():
         for path in sorted(wanted):
@@ -193,15 +199,14 @@ def lint_workspace(
     )
 
 
-def _wanted_files(workspace: Workspace, paths: list[Path]) -> tuple[set[Path], set[Path]]:
+def _wanted_files(workspace: Workspace, paths: list[Path], given: bool) -> tuple[set[Path], set[Path]]:
     named: set[Path] = set()
     wanted: set[Path] = set()
     for path in paths or [workspace.root]:
         if path.is_dir():
             wanted.update(real(found) for found in workspace.candidates(real(path)))
             wanted.update(
-                real(found)
-                for found in workspace.foreign(real(path), named=bool(paths) or not workspace.has_file)
+                real(found) for found in workspace.foreign(real(path), named=given or not workspace.has_file)
             )
         elif exists(path):
             named.add(real(path))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcflow.i18n import msg
-from svcflow.interchange.bpmn.model import Lane, Scope, Thing
+from svcflow.interchange.bpmn.model import Definitions, Lane, Scope, Thing
 from svcflow.interchange.bpmn.net import Notes, shown
+from svcflow.interchange.bpmn.papers import Papers
 from svcflow.interchange.bpmn.routes import Part, Routes
 from svcflow.interchange.result import Loss
 
-__all__ = ["note_leftovers"]
+__all__ = ["note_leftovers", "note_leftovers_of_file"]
 
 _NO_STEP = {Part.PASSED, Part.JOIN, Part.FOLDED, Part.EVENT, Part.END, Part.BOUNDARY, Part.START}
 
@@ -31,9 +32,36 @@ def note_leftovers(owner: Thing, scope: Scope, routes: Routes, notes: Notes) -> 
     foreign = sum(len(thing.foreign) for thing in things)
     if foreign:
         message = msg(
-            "{count} attributes of other programs are left out, at what becomes no step", count=foreign
+            "attributes of other programs are left out, at what becomes no step: {count}", count=foreign
         )
         notes.add(Loss.LOST, owner, message)
+
+
+def note_leftovers_of_file(definitions: Definitions, papers: Papers, notes: Notes) -> None:
+    """Take note of pools, messages, documents and notes that nothing in any process speaks of."""
+    for paper in papers.unused():
+        message = msg("no step needs or makes ‘{document}’; it is left out", document=shown(paper))
+        notes.add(Loss.LOST, paper, message)
+    ends = {end for flow in definitions.messages for end in (flow.source, flow.target)}
+    full = {process.id for process in definitions.processes if process.scope.nodes}
+    for pool in definitions.participants:
+        if pool.process not in full and pool.id not in ends:
+            notes.add(
+                Loss.LOST, pool, msg("nothing is in the pool ‘{pool}’; it is left out", pool=shown(pool))
+            )
+        if pool.many:
+            message = msg("that ‘{pool}’ stands for several is left out", pool=shown(pool))
+            notes.add(Loss.LOST, pool, message)
+    told: list[Thing] = [
+        *definitions.messages,
+        *(p for p in definitions.participants if p.process not in full),
+    ]
+    for thing in told:
+        if thing.documentation:
+            notes.add(Loss.LOST, thing, msg("the description of ‘{thing}’ is left out", thing=shown(thing)))
+    for note in definitions.annotations:
+        if note.name:
+            notes.add(Loss.LOST, note, msg("the note “{note}” is left out", note=note.name))
 
 
 def _lanes(lanes: list[Lane]) -> Iterator[Lane]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from svcflow.i18n import msg
-from svcflow.interchange.bpmn.model import Association, DataObject, FlowNode, Scope
+from svcflow.interchange.bpmn.model import DataObject, FlowNode, Scope
 from svcflow.interchange.bpmn.net import Notes, shown
 from svcflow.interchange.ids import Ids
 from svcflow.interchange.result import Loss
@@ -26,6 +26,7 @@ class Papers:
     """Ids and names of stores."""
     ids: Ids = field(default_factory=Ids)
     _given: dict[str, str] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
 
     def know(self, found: Iterable[DataObject], notes: Notes) -> None:
         """Take in data objects and stores."""
@@ -44,8 +45,18 @@ class Papers:
         """Put what a node needs and makes into the data of its step."""
         needed, made = list(node.inputs), list(node.outputs)
         for association in scope.associations:
-            needed += [association.source] if association.target == node.id else []
-            made += [association.target] if association.source == node.id else []
+            for paper, other in (
+                (association.source, association.target),
+                (association.target, association.source),
+            ):
+                if paper not in self.objects:
+                    continue
+                if other == node.id:
+                    (needed if paper == association.source else made).append(paper)
+                for flow in scope.flows:  # a document that is drawn at a flow goes from one end to the other
+                    if flow.id == other:
+                        needed += [paper] if flow.target == node.id else []
+                        made += [paper] if flow.source == node.id else []
         for key, references in (("inputs", needed), ("outputs", made)):
             for reference in references:
                 self._put(reference, key, data)
@@ -56,19 +67,22 @@ class Papers:
                 )
                 notes.add(Loss.BROKEN, node, message)
 
-    def along(self, association: Association, scope: Scope) -> tuple[str, str, str] | None:
-        """Return (document, source node, target node) of a document that is drawn at a flow; None for any other."""
-        flows = {flow.id: flow for flow in scope.flows}
-        for end, other in (
-            (association.source, association.target),
-            (association.target, association.source),
-        ):
-            if end in flows and other in self.objects:
-                return other, flows[end].source, flows[end].target
-        return None
+    def unused(self) -> list[DataObject]:
+        """Return the documents and stores that no step needs or makes, and none stands for."""
+        told = {(thing.name, thing.store) for id, thing in self.objects.items() if id in self._used}
+        meant = {thing.refers for thing in self.objects.values()}
+        return [
+            thing
+            for id, thing in self.objects.items()
+            if id not in self._used
+            and id not in meant
+            and thing.name
+            and (thing.name, thing.store) not in told
+        ]
 
     def name(self, id: str) -> str:
         """Return the id in the format of a document or a store of the file."""
+        self._used.add(id)
         thing = self.objects[id]
         other = self.objects.get(thing.refers)
         name = thing.name or (other.name if other else "")

@@ -52,7 +52,7 @@ def read_definitions(xml: Xml) -> tuple[Definitions | None, list[ImportProblem]]
         _top(child, definitions, gleanings)
     if gleanings.foreign:
         message = msg(
-            "{count} extension elements of other programs are left out: {namespaces}",
+            "extension elements of other programs are left out: {count}, of {namespaces}",
             count=gleanings.foreign.total(),
             namespaces=tuple(sorted(gleanings.foreign)),
         )

@@ -13,7 +13,7 @@ from svcflow.interchange.bpmn.own import merged_step, own_id
 from svcflow.interchange.bpmn.papers import Papers
 from svcflow.interchange.bpmn.people import People
 from svcflow.interchange.bpmn.routes import Routes, Way
-from svcflow.interchange.bpmn.times import length_of
+from svcflow.interchange.bpmn.times import is_rounded, length_of
 from svcflow.interchange.bpmn.words import Words
 from svcflow.interchange.ids import Ids
 from svcflow.interchange.result import Loss
@@ -182,7 +182,7 @@ class StepMaker:
         kind = event.events[0].kind if event.events else ""
         if way is not None:
             case["goto"] = self._target(way)
-        time = _length(event) if kind == "timer" else None
+        time = self._length(event) if kind == "timer" else None
         if time:
             case["after"] = time
         elif kind == "timer":
@@ -297,7 +297,7 @@ class StepMaker:
         to = {} if alone else {"to": self._target(way)}
         event = way.event
         span = event.span if event else way.flow.span
-        time = _length(event) if event and event.events and event.events[0].kind == "timer" else None
+        time = self._length(event) if event and event.events and event.events[0].kind == "timer" else None
         if time and "at_most" not in data:
             self.places["steps", number, "at_most"] = span
             assert event is not None
@@ -311,11 +311,22 @@ class StepMaker:
 
     def _wait_for(self, node: FlowNode, data: dict[str, Any]) -> None:
         timer = node.events[0] if node.events and node.events[0].kind == "timer" else None
-        time = _length(node) if timer else None
+        time = self._length(node) if timer else None
         if time:
             data["for"] = time
         else:
             data["until"] = (timer.what if timer else "") or self.words.event(node)
+
+    def _length(self, node: FlowNode) -> str | None:
+        """Return the length of time that a timer says, in its expression or else in its name."""
+        said = node.events[0].what or node.name
+        time = length_of(said)
+        if time and is_rounded(said):
+            message = msg(
+                "{time} is written as {days}: the format knows neither months nor years", time=said, days=time
+            )
+            self.notes.add(Loss.CHANGED, node, message)
+        return time
 
     # What the format cannot say
 
@@ -344,8 +355,3 @@ class StepMaker:
         if owners:
             kept["owners"] = owners if len(owners) > 1 else owners[0]
         return kept | dict(node.foreign)
-
-
-def _length(node: FlowNode) -> str | None:
-    """Return the length of time that a timer says, in its expression or else in its name."""
-    return length_of(node.events[0].what or node.name)

@@ -6,7 +6,7 @@ import re
 
 from svcflow.model.duration import Duration
 
-__all__ = ["length_of"]
+__all__ = ["is_rounded", "length_of"]
 
 _YEARS = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(.*)", re.IGNORECASE)
 _CYCLE = re.compile(r"R\d*/(?=P)", re.IGNORECASE)
@@ -15,7 +15,7 @@ _CYCLE = re.compile(r"R\d*/(?=P)", re.IGNORECASE)
 def length_of(expression: str) -> str | None:
     """Return a length of time as the format writes it (``P3DT2H``: ``3d2h``), None for anything else.
 
-    A month counts as 30 days and a year as 365: the format knows neither, and the difference is told by whoever asks.
+    A month counts as 30 days and a year as 365: the format knows neither (`is_rounded` tells).
     """
     text = _CYCLE.sub("", expression.strip().strip("\"'"))
     found = _YEARS.fullmatch(text)
@@ -28,3 +28,9 @@ def length_of(expression: str) -> str | None:
     except ValueError:
         return None
     return (length + Duration(days=days)).short() if days else length.short()
+
+
+def is_rounded(expression: str) -> bool:
+    """Tell whether a length of time is in months or years, which the format does not know."""
+    found = _YEARS.fullmatch(_CYCLE.sub("", expression.strip()))
+    return bool(found and (found[1] or found[2]))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from svcflow.finding import Route, Span
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.entry import reading_order, start_of
-from svcflow.interchange.bpmn.leftovers import note_leftovers
+from svcflow.interchange.bpmn.leftovers import note_leftovers, note_leftovers_of_file
 from svcflow.interchange.bpmn.messages import Messages
 from svcflow.interchange.bpmn.model import Definitions, FlowNode, Participant, Process, Scope, Thing
 from svcflow.interchange.bpmn.net import Notes, build_net, shown
@@ -107,6 +107,8 @@ class _File:
         for process in self.definitions.processes:
             if process.scope.nodes:
                 self._process(process)
+        note_leftovers_of_file(self.definitions, self.papers, self.notes)
+        self._put_last_notes()
         self._shared()
         return self.done
 
@@ -122,12 +124,13 @@ class _File:
         data: dict[str, Any] = {"process": id, "name": name}
         if self.spoken:
             data["language"] = self.spoken
-        if process.documentation:
-            data["purpose"] = process.documentation
+        purpose = "\n".join(filter(None, (process.documentation, pool.documentation if pool else "")))
+        if purpose:
+            data["purpose"] = purpose
         kept: dict[str, Any] = {} if process.id == id else {"id": process.id}
         if pool and process.name and process.name != name:
             kept["name"] = process.name
-        kept |= process.foreign
+        kept |= (pool.foreign if pool else {}) | process.foreign
         self._scope(data, kept, process, process.scope, people)
 
     def _scope(
@@ -254,6 +257,12 @@ class _File:
         if data and self.done:
             name = f"{self.done[0].name.removesuffix('.yaml')}-catalog"
             self.done.append(Imported(f"{name}.yaml", {"catalog": name, **data}))
+
+    def _put_last_notes(self) -> None:
+        """Let problems of the whole file that were met last go with the last process."""
+        if self.done and self.notes.problems:
+            last = self.done[-1]
+            self.done[-1] = replace(last, problems=(*last.problems, *self.notes.problems))
 
     def _add(self, data: dict[str, Any], places: dict[Route, Span]) -> None:
         problems = tuple(self.notes.problems)

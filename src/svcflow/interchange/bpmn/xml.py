@@ -236,6 +236,8 @@ class _Parser:
             return msg(
                 "the file breaks off: ‹{tag}› of line {line} is not closed", tag=inner.tag, line=inner.line
             )
+        if word in _BREAKS_OFF and self.xml.root is None:
+            return msg("the file breaks off in its first element")
         if word == expat.errors.XML_ERROR_TAG_MISMATCH and self.open:
             inner = self.open[-1]
             return msg("‹{tag}› of line {line} is not closed before this", tag=inner.tag, line=inner.line)
