@@ -135,6 +135,17 @@ class ProcessContext:
         """Tell whether only customers act in a step."""
         return bool(step.role) and all(self.is_customer(role) for role in step.role)
 
+    def raci(self, step: Step) -> dict[str, tuple[str, ...]]:
+        """Return who is responsible (R), accountable (A), consulted (C) and informed (I) in a step.
+
+        The process's owner answers for every step that names nobody else; for what customers do, nobody does.
+        """
+        owner = self.process.owner
+        accountable = step.accountable
+        if not accountable and owner and step.role and not self.by_customer(step):
+            accountable = (owner,)
+        return {"R": step.role, "A": accountable, "C": step.consulted, "I": step.informed}
+
     def text(self, text: str) -> str:
         """Return a text of the process in the process's language."""
         return say(text, self.language)

@@ -27,12 +27,12 @@ def raci(context: ProcessContext, language: str | None = None) -> Matrix:
     """Return the matrix of a process, in its own language or another one that it has texts in.
 
     Rows are the steps that somebody does, columns the roles in the order in which they come, those of a department
-    together. A gap is a step nobody does, one that several answer for, and one that several departments may do with
-    nobody answering for it.
+    together. The owner answers for steps that name nobody else. A gap is a step nobody does, one that several answer
+    for, and one that several departments may do with nobody answering for it.
     """
     heading, words = opening(context, msg("RACI matrix"), language)
     nodes = [node for node in context.graph.nodes.values() if _is_work(node.step)]
-    roles = _columns(words, nodes)
+    roles = _columns(context, words, nodes)
     gaps = {node.id: list(_gaps(context, node.step)) for node in nodes}
     return Matrix(
         heading=heading,
@@ -41,11 +41,12 @@ def raci(context: ProcessContext, language: str | None = None) -> Matrix:
             Header(f"{node.index + 1} {words.name(node)}", node.id, flagged=bool(gaps[node.id]))
             for node in nodes
         ),
-        cells=tuple(tuple(_cell(node.step, role) for role in roles) for node in nodes),
+        cells=tuple(tuple(_cell(context, node.step, role) for role in roles) for node in nodes),
         across=words.t("Role"),
         down=words.t("Step"),
         legend=_legend(
-            words.t, {letter for node in nodes for role in roles for letter in _letters(node.step, role)}
+            words.t,
+            {letter for node in nodes for role in roles for letter in _letters(context, node.step, role)},
         ),
         notes=tuple(
             f"{node.index + 1} {words.name(node)}: {words.t(gap.text)}"
@@ -58,24 +59,22 @@ def raci(context: ProcessContext, language: str | None = None) -> Matrix:
 
 def _is_work(step: Step) -> bool:
     """Tell whether somebody acts or should act in a step: splits, waits and ends may name nobody."""
-    return step.kind in _WORK or any(_sides(step).values())
+    return bool(step.kind in _WORK or step.role or step.accountable or step.consulted or step.informed)
 
 
-def _sides(step: Step) -> dict[str, tuple[str, ...]]:
-    return {"R": step.role, "A": step.accountable, "C": step.consulted, "I": step.informed}
+def _letters(context: ProcessContext, step: Step, role: str) -> list[str]:
+    return [letter for letter, roles in context.raci(step).items() if role in roles]
 
 
-def _letters(step: Step, role: str) -> list[str]:
-    return [letter for letter, roles in _sides(step).items() if role in roles]
+def _cell(context: ProcessContext, step: Step, role: str) -> Cell:
+    return Cell(tuple(Chip(letter, _TONES[letter]) for letter in _letters(context, step, role)))
 
 
-def _cell(step: Step, role: str) -> Cell:
-    return Cell(tuple(Chip(letter, _TONES[letter]) for letter in _letters(step, role)))
-
-
-def _columns(words: Wording, nodes: list[Node]) -> list[str]:
+def _columns(context: ProcessContext, words: Wording, nodes: list[Node]) -> list[str]:
     """Return the roles as they come, each department's together."""
-    found = dict.fromkeys(role for node in nodes for roles in _sides(node.step).values() for role in roles)
+    found = dict.fromkeys(
+        role for node in nodes for roles in context.raci(node.step).values() for role in roles
+    )
     departments: dict[str, list[str]] = {}
     for role in found:
         departments.setdefault(words.department(role) or f":{role}", []).append(role)
@@ -87,7 +86,7 @@ def _gaps(context: ProcessContext, step: Step) -> Iterator[Message]:
         yield msg("nobody is responsible")
     if len(step.accountable) > 1:
         yield msg("several are accountable")
-    if not step.accountable and _departments(context, step) > 1:
+    if not context.raci(step)["A"] and _departments(context, step) > 1:
         yield msg("several departments may do it and nobody is accountable")
 
 

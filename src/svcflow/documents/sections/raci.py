@@ -10,10 +10,7 @@ __all__ = ["section"]
 
 
 def section(sop: SopContext) -> Section | None:
-    """Return the matrix; left out where nothing is said but who is responsible.
-
-    The process's owner answers for every step that names nobody else.
-    """
+    """Return the matrix; left out where nothing is said but who is responsible."""
     steps = [node for node in sop.context.graph.nodes.values() if node.step.role or _more(node.step)]
     if not steps or not (sop.process.owner or any(_more(node.step) for node in steps)):
         return None
@@ -28,17 +25,9 @@ def _more(step: Step) -> bool:
     return bool(step.accountable or step.consulted or step.informed)
 
 
-def _accountable(sop: SopContext, step: Step) -> tuple[str, ...]:
-    if step.accountable or sop.process.owner is None or sop.context.by_customer(step):
-        return step.accountable
-    return (sop.process.owner,)
-
-
 def _all_roles(sop: SopContext, step: Step) -> tuple[str, ...]:
-    return (*step.role, *_accountable(sop, step), *step.consulted, *step.informed)
+    return tuple(role for roles in sop.context.raci(step).values() for role in roles)
 
 
 def _letters(sop: SopContext, step: Step, role: str) -> str:
-    accountable = _accountable(sop, step)
-    parts = (("R", step.role), ("A", accountable), ("C", step.consulted), ("I", step.informed))
-    return "/".join(letter for letter, roles in parts if role in roles)
+    return "/".join(letter for letter, roles in sop.context.raci(step).items() if role in roles)
