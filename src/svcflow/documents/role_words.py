@@ -17,8 +17,8 @@ def acting_roles(sops: Sequence[SopContext]) -> tuple[str, ...]:
     found = dict.fromkeys(
         role
         for sop in sops
-        for step in sop.process.steps
-        for role in step.role
+        for node in sop.context.graph.nodes.values()
+        for role in node.step.role
         if not sop.context.is_customer(role)
     )
     return tuple(found)
@@ -26,7 +26,9 @@ def acting_roles(sops: Sequence[SopContext]) -> tuple[str, ...]:
 
 def check_role(sops: Sequence[SopContext], role: str | None) -> None:
     """Raise `CannotDo` when nobody of this role acts in any of the processes; None is nobody asked for."""
-    known = dict.fromkeys(id for sop in sops for step in sop.process.steps for id in step.role)
+    known = dict.fromkeys(
+        id for sop in sops for node in sop.context.graph.nodes.values() for id in node.step.role
+    )
     if role is None or role in known:
         return
     guess = nearest(role, known)

@@ -8,7 +8,7 @@ from svcflow.documents.asked import Asked
 from svcflow.documents.identity import reference, running
 from svcflow.documents.kind import Kind, Named
 from svcflow.documents.main_path import usual_way
-from svcflow.documents.outline import Facts, Outline, Page, Paragraph, Section, Table
+from svcflow.documents.outline import Facts, Gap, Outline, Page, Paragraph, Section, Table
 from svcflow.documents.role_words import check_role
 from svcflow.documents.sop_context import SopContext
 from svcflow.graph.elements import FlowKind, Node
@@ -83,11 +83,12 @@ class _Card:
         name = self._sop.text(node.step.name)
         return f"{self._numbers[node.id]} {name}" if node.id in self._numbers else name
 
-    def doing(self) -> Section | None:
+    def doing(self) -> Section:
         """Return the steps: what, who, how fast, whom to call when it takes longer."""
-        if not self._nodes:
-            return None
         t, sop = self.t, self._sop
+        if not self._nodes:
+            gap = Gap(t("Who does the steps? Fill in `role` of each step."))
+            return Section("steps", t("Steps"), (gap,))
         rows = tuple(
             (str(number), self._what(node), sop.roles(node.step.role), self._within(node), self._late(node))
             for number, node in enumerate(self._nodes[:_MOST_STEPS], 1)

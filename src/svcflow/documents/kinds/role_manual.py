@@ -24,7 +24,7 @@ def _make(sops: Sequence[SopContext], asked: Asked) -> Iterator[Named]:
 
 
 def _manual(sops: Sequence[SopContext], role: str, asked: Asked) -> Outline:
-    mine = [sop for sop in sops if any(role in step.role for step in sop.process.steps)]
+    mine = [sop for sop in sops if any(role in node.step.role for node in sop.context.graph.nodes.values())]
     first = mine[0]
     made: list[Section | None] = [_about(first, role), _processes(mine)]
     made += [_steps(sop, role, several=len(mine) > 1) for sop in mine]

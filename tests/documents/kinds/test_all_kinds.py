@@ -1,0 +1,99 @@
+"""Every kind of document, of every example, in every language: whole, said in one language, the same every time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from svcflow.analyzers.context import ProcessContext
+from svcflow.documents.asked import Asked
+from svcflow.documents.kinds import KINDS
+from svcflow.documents.outline import Facts, Outline, Signatures, StepCard, Table
+from svcflow.documents.sop_context import SopContext
+from svcflow.exporters.html import to_html
+from svcflow.exporters.markdown import to_markdown
+from svcflow.load import open_workspace
+from svcflow.load.shared import Shared
+from svcflow.model.process import Process
+from tests.strategies import processes
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples" / "services" / "processes").glob("*.yaml"))
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def contexts() -> list[ProcessContext]:
+    workspace = open_workspace(EXAMPLES[0])
+    models = [workspace.read_process(path).model for path in EXAMPLES]
+    return [ProcessContext(model, workspace.shared, settings=workspace.settings) for model in models if model]
+
+
+ALL = contexts()
+
+
+def made(kind: str, language: str, some: list[ProcessContext] | None = None) -> list[Outline]:
+    sops = [SopContext(context, language) for context in some or ALL]
+    before = ALL[0] if kind == "release-note" else None
+    return [one.outline for one in KINDS[kind].make(sops, Asked("Org", "No. 1", before=before))]
+
+
+def checked(outline: Outline) -> None:
+    assert outline.sections
+    ids = [section.id for section in outline.sections]
+    assert len(ids) == len(set(ids))
+    for section in outline.sections:
+        assert section.blocks, section.id
+        for block in section.blocks:
+            if isinstance(block, (Table, Signatures)):
+                assert block.rows
+                assert {len(row) for row in block.rows} == {len(block.headers)}, section.id
+            if isinstance(block, Facts):
+                assert block.pairs
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_in_every_language(kind: str, language: str) -> None:
+    outlines = made(kind, language)
+    assert outlines
+    for outline in outlines:
+        checked(outline)
+        assert outline.language == language
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_of_chinese_documents_are_chinese(kind: str) -> None:
+    hans = [context for context in ALL if context.process.language in {None, "zh-Hans"}]
+    for outline in made(kind, "zh-Hans", hans):
+        for section in outline.sections:
+            assert HAN.search(section.title), section.title
+            for block in section.blocks:
+                if isinstance(block, (Table, Signatures)):
+                    words = [text for text in block.headers if text and text != "KPI"]
+                    assert all(HAN.search(text) or text.isdigit() for text in words), words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_every_time(kind: str) -> None:
+    assert [asdict(one) for one in made(kind, "en")] == [asdict(one) for one in made(kind, "en")]
+
+
+@settings(max_examples=20)
+@given(processes(broken=True, max_steps=6))
+def test_any_process_gives_every_kind(process: Process) -> None:
+    context = ProcessContext(process, Shared())
+    for kind in KINDS.values():
+        sops = [SopContext(context, "zh-Hant")]
+        for named in kind.make(sops, Asked(before=context, gaps=True)):
+            checked(named.outline)
+            to_html(named.outline)
+            to_markdown(named.outline)
+
+
+def test_every_anchor_of_a_role_manual_is_its_own() -> None:
+    for outline in made("role-manual", "en"):
+        ids = [b.id for section in outline.sections for b in section.blocks if isinstance(b, StepCard)]
+        assert len(ids) == len(set(ids))
