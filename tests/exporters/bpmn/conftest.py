@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,12 @@ def context_of() -> Callable[..., ProcessContext]:
 
 
 @pytest.fixture
-def others() -> Iterator[Any]:
+def others() -> Any:
     """Skip a test where the programs of others cannot be had."""
-    import tools.node as node
+    from tools import node
 
     try:
         node.packages()
     except Missing as missing:
         pytest.skip(str(missing))
-    yield node
+    return node

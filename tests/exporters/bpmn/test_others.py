@@ -66,7 +66,8 @@ def test_modellers_read_it_and_find_nothing(others, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "language"), [("complaint-handling", "zh-Hans"), ("complaint-handling", "zh-Hant"), ("hotel-check-in", "en")]
+    ("name", "language"),
+    [("complaint-handling", "zh-Hans"), ("complaint-handling", "zh-Hant"), ("hotel-check-in", "en")],
 )
 def test_a_browser_draws_all_of_it(others, name, language):
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from svcflow.exporters.bpmn.artifacts import add_uses
@@ -24,6 +25,7 @@ from svcflow.views.swimlane import swimlane
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.i18n import Message
+    from svcflow.views.diagram import Lane
 
 __all__ = ["export", "to_bpmn"]
 
@@ -93,7 +95,7 @@ def _model(context: ProcessContext, language: str, ids: Ids) -> Model:
     builder = Builder(context, language, ids, {node.id: node.lane for node in seen.nodes})
     process = context.process
     id = ids.give(process.process)
-    model = Model(id, say(process.name, language), lanes=seen.lanes)
+    model = Model(id, say(process.name, language), lanes=_lanes(context, seen.lanes))
     model.collaboration_id, model.pool_id = ids.give(f"{id}.collaboration"), ids.give(f"{id}.pool")
     model.lane_ids = {lane.id: ids.give(f"role.{lane.id.lstrip(':')}") for lane in seen.lanes}
     builder.build()
@@ -101,6 +103,13 @@ def _model(context: ProcessContext, language: str, ids: Ids) -> Model:
     add_uses(builder, model, ids)
     model.partners = partners_of(process, model, builder.of_step, ids)
     return model
+
+
+def _lanes(context: ProcessContext, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
+    """Return the lanes; where no step has a role, the one they all stand in has no name and is not written."""
+    if any(step.role for _, step in context.steps()):
+        return lanes
+    return tuple(replace(lane, title="") for lane in lanes)
 
 
 def _data(context: ProcessContext, model: Model) -> dict[str, dict[str, Any]]:
