@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.layout import layout
 from benchmarks.long_process import long_process
 from benchmarks.make_workspace import make_workspace
 from benchmarks.publishing import documents
@@ -116,5 +117,6 @@ MEASURES: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "start": start,
     "render": render,
     "documents": documents,
+    "layout": layout,
 }
 """The measures by the name that ``--only`` takes."""

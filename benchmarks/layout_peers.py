@@ -1,0 +1,202 @@
+"""The layouts that ours is measured against, each giving a `Drawing` of the same process.
+
+Packages of npm are looked for in ``SVCFLOW_NODE_MODULES`` (``npm install --prefix FOLDER mermaid@12.3.0
+bpmn-auto-layout@1.3.0``, then ``FOLDER/node_modules``). Times are those of laying out alone, without starting a program;
+Graphviz's, which is a program, is that of running it less that of running it on nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from benchmarks.layout_geometry import Drawing, flattened
+from svcflow.exporters.graphviz import arrange_with_graphviz, program
+from svcflow.views.diagram import Diagram
+from svcflow.views.layout.picture import Box, Picture
+
+__all__ = ["Absent", "bpmn_auto_layout", "drawing_of", "graphviz", "mermaid"]
+
+_DC = "{http://www.omg.org/spec/DD/20100524/DC}"
+_DI = "{http://www.omg.org/spec/DD/20100524/DI}"
+_BPMNDI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
+
+_MERMAID = """
+mermaid.initialize({startOnLoad: false, maxTextSize: 5000000, maxEdges: 100000});
+await mermaid.render("warm", "flowchart TD\\n a-->b");
+const found = [];
+for (const text of data) {
+  const begin = performance.now();
+  const {svg} = await mermaid.render("drawn" + found.length, text);
+  const seconds = (performance.now() - begin) / 1000;
+  const holder = document.createElement("div");
+  holder.innerHTML = svg;
+  document.body.append(holder);
+  const drawn = holder.querySelector("svg");
+  const box = (element) => { const b = element.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] };
+  const point = (path, at) => {
+    const p = path.getPointAtLength(at).matrixTransform(path.getScreenCTM());
+    return [p.x, p.y];
+  };
+  found.push({
+    seconds,
+    whole: box(drawn),
+    nodes: [...drawn.querySelectorAll("g.node")].map((node) => box(node.querySelector(".label-container") || node)),
+    labels: [...drawn.querySelectorAll("g.edgeLabel")].map(box).filter((b) => b[2] - b[0] > 3),
+    lines: [...drawn.querySelectorAll("path.flowchart-link")].map((path) => {
+      const length = path.getTotalLength(), steps = Math.max(8, Math.ceil(length / 6));
+      return [...Array(steps + 1).keys()].map((step) => point(path, length * step / steps));
+    }),
+  });
+  holder.remove();
+}
+return found;
+"""
+_BPMN = """
+import {layoutProcess} from "bpmn-auto-layout";
+import {readFileSync} from "node:fs";
+const found = [];
+for (const xml of JSON.parse(readFileSync(0, "utf-8"))) {
+  await layoutProcess(xml).catch(() => 0);
+  const begin = performance.now();
+  let drawn = "";
+  try { drawn = await layoutProcess(xml) } catch (error) { drawn = "" }
+  found.push([drawn, (performance.now() - begin) / 1000]);
+}
+process.stdout.write(JSON.stringify(found));
+"""
+
+
+class Absent(Exception):
+    """What is measured against is not installed here; the text says what is missing."""
+
+
+def drawing_of(picture: Picture, seconds: float) -> Drawing:
+    """Return one of our pictures as it is measured."""
+    return Drawing(
+        tuple(_rect(node.box) for node in picture.nodes),
+        tuple(_rect(edge.label.box) for edge in picture.edges if edge.label),
+        tuple(flattened(edge.points) if edge.curved else edge.points for edge in picture.edges),
+        picture.width,
+        picture.height,
+        seconds,
+    )
+
+
+def _rect(box: Box) -> tuple[float, float, float, float]:
+    return (box.x, box.y, box.right, box.bottom)
+
+
+def graphviz(diagram: Diagram) -> Drawing:
+    """Lay out with the embedded Graphviz."""
+    begin = perf_counter()
+    picture = arrange_with_graphviz(diagram).picture
+    taken = perf_counter() - begin
+    begin = perf_counter()
+    subprocess.run([program(), "-Kdot", "-Tjson0", "-q"], input=b"digraph {}", capture_output=True, check=False)
+    return drawing_of(picture, max(0.0, taken - (perf_counter() - begin)))
+
+
+def mermaid(texts: Sequence[str], folder: Path) -> list[Drawing]:
+    """Let Mermaid draw in headless Chromium, and read what stands where in its SVG."""
+    script = _package("mermaid") / "dist" / "mermaid.min.js"
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        raise Absent("Mermaid: no Chromium")
+    data = json.dumps(list(texts)).replace("<", "\\u003c")
+    page = (
+        f'<meta charset=utf-8><body><script src="{script.as_uri()}"></script><script>(async () => {{'
+        f"const data = {data};{_MERMAID}}})().catch((error) => ({{error: String(error)}})).then((told) => {{"
+        'const pre = document.createElement("pre"); pre.id = "told";'
+        "pre.textContent = JSON.stringify(told); document.body.append(pre) })</script></body>"
+    )
+    file = folder / "mermaid.html"
+    file.write_text(page, "utf-8")
+    command = [
+        browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
+        "--window-size=1280,800", "--virtual-time-budget=600000", "--dump-dom", file.as_uri(),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, check=True, timeout=600)
+    told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
+    if told is None:
+        raise RuntimeError("Mermaid gave nothing")
+    found = json.loads(html.unescape(told[1]))
+    if isinstance(found, dict):
+        raise TypeError(f"Mermaid: {found['error']}")
+    return [_measured(one) for one in found]
+
+
+def _measured(one: dict[str, Any]) -> Drawing:
+    left, top, right, bottom = one["whole"]
+    nodes, labels, lines = ([tuple(map(_pair_or_number, item)) for item in one[key]] for key in ("nodes", "labels", "lines"))
+    return Drawing(tuple(nodes), tuple(labels), tuple(lines), right - left, bottom - top, one["seconds"])
+
+
+def _pair_or_number(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def bpmn_auto_layout(files: Sequence[bytes], folder: Path) -> list[Drawing | None]:
+    """Let bpmn-auto-layout lay out BPMN files; None where it could not."""
+    package = _package("bpmn-auto-layout")
+    node = shutil.which("node")
+    if node is None:
+        raise Absent("bpmn-auto-layout: no node")
+    script = package.parent.parent / f"svcflow-layout-{os.getpid()}.mjs"  # where its import finds the package
+    script.write_text(_BPMN, "utf-8")
+    try:
+        given = json.dumps([file.decode() for file in files]).encode()
+        done = subprocess.run([node, str(script)], input=given, capture_output=True, check=True, cwd=folder, timeout=600)
+    finally:
+        script.unlink()
+    return [_bpmn(xml, seconds) if xml else None for xml, seconds in json.loads(done.stdout)]
+
+
+def _bpmn(xml: str, seconds: float) -> Drawing:
+    root = ET.fromstring(xml)  # noqa: S314 - made by the program that we called
+    pools = {element.get("id") for kind in ("participant", "lane") for element in root.iter(f"{{*}}{kind}")}
+    nodes, labels = [], []
+    for shape in root.iter(f"{_BPMNDI}BPMNShape"):
+        if shape.get("bpmnElement") not in pools:
+            nodes.append(_bounds(shape.find(f"{_DC}Bounds")))
+    for label in root.iter(f"{_BPMNDI}BPMNLabel"):
+        bounds = label.find(f"{_DC}Bounds")
+        if bounds is not None:
+            labels.append(_bounds(bounds))
+    lines = [
+        tuple((float(at.get("x", 0)), float(at.get("y", 0))) for at in edge.iter(f"{_DI}waypoint"))
+        for edge in root.iter(f"{_BPMNDI}BPMNEdge")
+    ]
+    xs, ys = zip(*_corners(nodes, lines), strict=True)
+    return Drawing(tuple(nodes), tuple(labels), tuple(lines), max(xs) - min(xs), max(ys) - min(ys), seconds)
+
+
+def _corners(
+    nodes: Sequence[tuple[float, float, float, float]], lines: Sequence[tuple[tuple[float, float], ...]]
+) -> Iterator[tuple[float, float]]:
+    for left, top, right, bottom in nodes:
+        yield from ((left, top), (right, bottom))
+    for line in lines:
+        yield from line
+
+
+def _bounds(element: ET.Element | None) -> tuple[float, float, float, float]:
+    assert element is not None, "a shape has bounds"
+    x, y, width, height = (float(element.get(name, 0)) for name in ("x", "y", "width", "height"))
+    return (x, y, x + width, y + height)
+
+
+def _package(name: str) -> Path:
+    folder = os.environ.get("SVCFLOW_NODE_MODULES")
+    if not folder or not Path(folder, name).is_dir():
+        raise Absent(f"{name}: not in SVCFLOW_NODE_MODULES")
+    return Path(folder, name).resolve()
