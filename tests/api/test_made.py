@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import itertools
 import struct
 import zlib
+from contextlib import suppress
 
 from svcflow import api
 from svcflow.api.made import with_mark
+from svcflow.finding import CannotDo
 
 PROCESS = "process: p\nname: P\nsteps: [{id: a, name: b, role: c}]\nroles: {c: {name: C}}\n"
 
@@ -40,8 +43,8 @@ def test_svg_is_left_as_it_is():
 def test_the_same_bytes_every_time(tmp_path):
     file = tmp_path / "p.yaml"
     file.write_text(PROCESS, "utf-8")
-    for view in api.VIEWS:
-        for format in api.PICTURE_FORMATS:
+    for view, format in itertools.product(api.VIEWS, api.PICTURE_FORMATS):
+        with suppress(CannotDo):  # not every format holds every view, and this process improves on none
             assert list(api.render(file, view, format)) == list(api.render(file, view, format))
     for form in api.DOCUMENT_FORMATS:
         assert list(api.sop(file, form)) == list(api.sop(file, form))

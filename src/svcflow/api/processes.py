@@ -11,7 +11,9 @@ from svcflow.analyzers.context import ProcessContext
 from svcflow.finding import CannotDo, Finding
 from svcflow.i18n import msg
 from svcflow.load import Workspace, open_workspace
+from svcflow.load.endings import is_foreign
 from svcflow.load.files import FileKind, head, kind_of, real, shown_path
+from svcflow.load.foreign import ForeignReader
 
 __all__ = ["Opened", "load_process", "open_processes", "processes_of"]
 
@@ -58,7 +60,7 @@ def open_processes(path: str | os.PathLike[str], workspace: Workspace | None = N
             msg("a process is a YAML file that starts with `process: ID`"),
         )
     for file in files:
-        yield _read(workspace, file)
+        yield from _foreign(workspace, file) if is_foreign(file) else (_read(workspace, file),)
 
 
 def processes_of(workspace: Workspace, folder: Path) -> list[Path]:
@@ -73,6 +75,19 @@ def _read(workspace: Workspace, file: Path) -> Opened:
     language = workspace.settings.language or "en"
     context = ProcessContext(loaded.model, workspace.shared, loaded.path, language, workspace.settings)
     return Opened(context, file, workspace)
+
+
+def _foreign(workspace: Workspace, file: Path) -> Iterator[Opened]:
+    """Read the processes of a file of another program; what was lost on the way is for `lint` and `import` to tell."""
+    found = ForeignReader().read(file, shown_path(file))
+    usable = [loaded.model for loaded in found.processes if loaded.model is not None]
+    if not usable:
+        errors = (finding for loaded in found.processes for finding in loaded.findings)
+        raise _unusable(file, found.document.text, (*found.findings, *errors))
+    for process in usable:
+        language = process.language or workspace.settings.language or "en"
+        context = ProcessContext(process, workspace.shared, found.path, language, workspace.settings)
+        yield Opened(context, file, workspace)
 
 
 def _unusable(file: Path, text: str, findings: tuple[Finding, ...]) -> CannotDo:
