@@ -37,7 +37,7 @@ VIEWS = (*FLOW_VIEWS, COMPARE, *SHEET_VIEWS, *WORKSPACE_VIEWS)
 """The views; those of one process are the functions in the modules of their names in `svcflow.views`."""
 
 
-def render(
+def render(  # noqa: PLR0913 -- one parameter an option
     path: str | os.PathLike[str],
     view: str = "flowchart",
     format: str = "svg",
@@ -46,6 +46,7 @@ def render(
     against: str | None = None,
     overlays: Iterable[str] = (),
     coloring: str = "status",
+    link_to: str | None = None,
     **options: Any,
 ) -> Iterator[Made]:
     """Draw the process at a path, or all processes of a folder.
@@ -53,7 +54,8 @@ def render(
     ``language`` is that of the words of the picture (default: the process's); ``against`` is the file or the git
     revision that a comparison begins with (default: the process's `baseline`); ``overlays``
     (`svcflow.api.overlays`) lay more over a flow; ``coloring`` is what the colours of a landscape tell: ``status``,
-    ``findings`` or ``maturity``.
+    ``findings`` or ``maturity``; ``link_to`` is the address of the HTML document of `sop` that the steps of a flow lead
+    to.
 
     The other options:
 
@@ -78,6 +80,7 @@ def render(
         tongue = spoken or message_language(None, Path(path))
         yield asked.made(view, landscape_of(Path(path), opened, tongue, coloring), opened[0].workspace)
         return
+    from svcflow.api.links import linked
     from svcflow.api.overlays import overlaid
 
     for one in open_processes(path):
@@ -87,6 +90,8 @@ def render(
             shown: Diagram | Sheet = compared(one, against, spoken)
         else:
             shown = overlaid(one, view_of(one.context, view, spoken), laid)
+        if link_to:
+            shown = linked(shown, one.context, link_to)
         yield asked.made(f"{one.id}-{view}", shown, one.workspace)
 
 

@@ -97,6 +97,14 @@ _Color = Annotated[
         help=_("What the colours of a landscape tell: status, findings or maturity."),
     ),
 ]
+_LinkTo = Annotated[
+    str | None,
+    typer.Option(
+        "--link-to",
+        metavar="ADDRESS",
+        help=_("Make each step a link to its place in this HTML document of `svcflow sop`."),
+    ),
+]
 _Theme = Annotated[
     str | None,
     typer.Option(
@@ -119,6 +127,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     against: _Against = None,
     overlay: _Overlay = None,
     color_by: _Color = "status",
+    link_to: _LinkTo = None,
     paper: _Paper = None,
     force: Force = False,
     lang: Lang = None,
@@ -143,6 +152,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
             against=against,
             overlays=overlay or (),
             coloring=color_by,
+            link_to=link_to,
         )
     )
     if form == "text" and output is None and not path.is_dir():

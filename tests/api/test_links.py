@@ -1,0 +1,33 @@
+"""Steps of pictures lead to their places in documents."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from svcflow import api
+from svcflow.finding import CannotDo
+
+EXAMPLE = Path(__file__).parents[2] / "examples/services/processes/hotel-check-in.yaml"
+
+
+@pytest.mark.parametrize("view", ["flowchart", "swimlane", "blueprint"])
+def test_every_link_leads_to_an_anchor_of_the_document(view: str) -> None:
+    (picture,) = api.render(EXAMPLE, view, link_to="hotel.html")
+    (document,) = api.sop(EXAMPLE, "html")
+    links = re.findall(r'<a href="hotel\.html#([^"]+)">', picture.data.decode())
+    assert len(links) == len(api.load_process(EXAMPLE).process.steps)
+    anchors = set(re.findall(r'id="([^"]+)"', document.data.decode()))
+    assert set(links) <= anchors
+
+
+def test_a_script_is_no_address() -> None:
+    (picture,) = api.render(EXAMPLE, "swimlane", link_to="javascript:alert(1)")
+    assert b"javascript" not in picture.data
+
+
+def test_what_is_no_flow_has_no_links() -> None:
+    with pytest.raises(CannotDo, match="only the steps of a flow can be links"):
+        list(api.render(EXAMPLE, "raci", link_to="x.html"))
