@@ -1,0 +1,69 @@
+"""The version before: from a file, or from git."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from svcflow import api
+
+PROCESS = (
+    "process: key\nname: Lost key\nversion: {version}\n"
+    "steps:\n  - {{id: a, name: {name}, role: r}}\nroles: {{r: Clerk}}\n"
+)
+
+
+def note(file: Path, against: str) -> str:
+    (made,) = api.publish(file, api.Order(kind="release-note", format="md", against=against))
+    return made.data.decode()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    place = tmp_path / "key.yaml"
+    place.write_text(PROCESS.format(version="2.0.0", name="Issue a key"), "utf-8")
+    return place
+
+
+def test_a_file(file: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text(PROCESS.format(version="1.0.0", name="Find the key"), "utf-8")
+    said = note(file, str(old))
+    assert "- **Version before**: 1.0.0\n- **Version now**: 2.0.0\n" in said
+    assert "| 1 Issue a key | Name | Find the key | Issue a key |" in said
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_git_revision(file: Path) -> None:
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", "-C", str(file.parent), *identity, *words], check=True, capture_output=True)
+
+    now = file.read_text("utf-8")
+    file.write_text(PROCESS.format(version="1.0.0", name="Find the key"), "utf-8")
+    git("init", "-q")
+    git("add", "key.yaml")
+    git("commit", "-q", "-m", "x")
+    file.write_text(now, "utf-8")
+    assert "Find the key" in note(file, "HEAD")
+    with pytest.raises(api.CannotDo, match="there is no version `HEAD~9`: fatal"):
+        note(file, "HEAD~9")
+
+
+@pytest.mark.parametrize("against", ["--output=x", "nothing", "a\0b"])
+def test_neither_file_nor_revision(file: Path, against: str) -> None:
+    with pytest.raises(api.CannotDo, match="there is no version `") as caught:
+        note(file, against)
+    assert str(caught.value.help) == "name a file, or a git revision such as HEAD~1 or v2.0.0"
+
+
+def test_what_cannot_be_compared_with(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text("process: x\n", "utf-8")
+    with pytest.raises(api.CannotDo, match="cannot be compared with as it is") as caught:
+        note(file, str(tmp_path / "broken.yaml"))
+    assert caught.value.findings
+    with pytest.raises(api.CannotDo, match="is a folder, not a process"):
+        note(file, str(tmp_path))
