@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from svcflow.documents.outline import Bullets, Checks, Facts, Gap, Paragraph, Signatures, StepCard, Table
-from svcflow.exporters.xlsx_book import Looks, new_book, packed_book, put, set_page, set_widths, sheet_name
+from svcflow.exporters.xlsx_book import (
+    Looks,
+    new_book,
+    packed_book,
+    put,
+    set_height,
+    set_page,
+    set_widths,
+    sheet_name,
+)
 from svcflow.i18n import translator
 
 if TYPE_CHECKING:
@@ -48,6 +57,7 @@ class _Sheet:
         self.sheet: Worksheet = book.create_sheet(sheet_name(title, book.sheetnames))
         self.looks, self.outline, self.title = looks, outline, title
         self.texts: dict[int, list[str]] = {}
+        self.rows: dict[int, dict[int, str]] = {}
         put(self.sheet, 1, 1, f"{outline.title} · {title}", font=looks.title)
         put(self.sheet, 2, 1, _subtitle(outline), font=looks.quiet)
         self.row = 4
@@ -63,12 +73,15 @@ class _Sheet:
         if single:
             self.sheet.freeze_panes = self.sheet.cell(head + 1, 2 if len(table.headers) > 2 else 1)
         set_widths(self.sheet, self.texts)
+        for row, texts in self.rows.items():
+            set_height(self.sheet, row, texts)
         set_page(self.sheet, f"{self.outline.title} · {self.title}", head if single else None)
 
     def _table(self, table: Table) -> int:
         """Write a table and return the row of its head."""
         head, looks = self.row, self.looks
         for place, row in enumerate((table.headers, *table.rows)):
+            self.rows[head + place] = dict(enumerate(row, 1))
             for column, text in enumerate(row, 1):
                 style = {"font": looks.text} if place else {"font": looks.bold, "fill": looks.head}
                 put(
@@ -90,10 +103,13 @@ def _first(book: Workbook, outline: Outline, sections: Sequence[tuple[Section, L
     sheet = book.create_sheet(sheet_name(outline.kind or outline.title, book.sheetnames))
     put(sheet, 1, 1, outline.title, font=looks.title)
     put(sheet, 2, 1, _subtitle(outline), font=looks.quiet)
+    sheet.column_dimensions["A"].width = 28
+    sheet.column_dimensions["B"].width = 90
     row = 4
     for label, value in outline.control.pairs:
         put(sheet, row, 1, label, font=looks.bold, alignment=looks.wrapped)
         put(sheet, row, 2, value, font=looks.text, alignment=looks.wrapped)
+        set_height(sheet, row, {2: value})
         row += 1
     for section, lines in sections:
         row += 1
@@ -103,9 +119,8 @@ def _first(book: Workbook, outline: Outline, sections: Sequence[tuple[Section, L
         for line in lines:
             for column, text in enumerate(line if len(line) > 1 else ("", *line), 1):
                 put(sheet, row, column, text, font=looks.text, alignment=looks.wrapped)
+            set_height(sheet, row, {2: line[-1]})
             row += 1
-    sheet.column_dimensions["A"].width = 28
-    sheet.column_dimensions["B"].width = 90
     set_page(sheet, outline.title, None)
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = [
-    "LONGEST", "Looks", "new_book", "packed_book", "put", "safe_text", "set_page", "set_widths", "sheet_name",
+    "LONGEST", "Looks", "new_book", "packed_book", "put", "safe_text", "set_height", "set_page",
+    "set_widths", "sheet_name",
 ]  # fmt: skip
 
 LONGEST = 32767
@@ -35,6 +36,7 @@ _COUNT = re.compile(r"[1-9]\d{0,8}|0")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NARROWEST, _WIDEST, _HEAD = 9, 60, 14
+_LINE, _HIGHEST = 13.5, 400.0  # points
 
 
 class Looks:
@@ -118,6 +120,18 @@ def set_widths(sheet: Worksheet, texts: dict[int, list[str]]) -> None:
         lines = [cells(printable(line)) for text in others for line in text.splitlines()]
         widest = max([min(_HEAD, cells(head)), *lines])
         sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, max(_NARROWEST, widest + 2))
+
+
+def set_height(sheet: Worksheet, row: int, texts: dict[int, str]) -> None:
+    """Make a row as high as its wrapped texts, given by their columns; not every program does so by itself."""
+    from openpyxl.utils import get_column_letter
+
+    most = 1
+    for column, text in texts.items():
+        room = max(1.0, sheet.column_dimensions[get_column_letter(column)].width - 1.5)
+        most = max(most, sum(max(1, -(-cells(printable(line)) // int(room))) for line in text.split("\n")))
+    if most > 1:
+        sheet.row_dimensions[row].height = min(_HIGHEST, most * _LINE + 3)
 
 
 def set_page(sheet: Worksheet, title: str, head: int | None) -> None:

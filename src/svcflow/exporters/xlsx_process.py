@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from svcflow.exporters.bpmn.data import plain
-from svcflow.exporters.xlsx_book import Looks, new_book, packed_book, put, set_page, set_widths, sheet_name
+from svcflow.exporters.xlsx_book import (
+    Looks,
+    new_book,
+    packed_book,
+    put,
+    set_height,
+    set_page,
+    set_widths,
+    sheet_name,
+)
 from svcflow.i18n import translator
 from svcflow.interchange.sheets.column import Column, Kind
 from svcflow.interchange.sheets.fill import Filled, fill
@@ -41,9 +50,9 @@ def to_workbook(data: dict[str, Any], language: str) -> bytes:
 
 def to_template(language: str) -> bytes:
     """Return the empty template: notes that explain each column, lists to choose from, and an example row."""
-    rows = sample(language)
+    rows, t = sample(language), translator(language)
     filled = [Filled(sheet, rows.get(sheet.section, []) if not sheet.inside else []) for sheet in SHEETS]
-    return _book(filled, language, translator(language)("Process template"), example=True)
+    return _book(filled, language, t("Process template"), example=True)
 
 
 def _book(filled: list[Filled], language: str, title: str, *, example: bool = False) -> bytes:
@@ -76,13 +85,14 @@ class _Sheet:
 
     def _pairs(self) -> None:
         """Write the sheet of one entry: a heading and a value a row."""
+        self.sheet.column_dimensions["A"].width = 26
+        self.sheet.column_dimensions["B"].width = 80
         values = self.filled.rows[0] if self.filled.rows else ("",) * len(self.columns)
         for row, (column, value) in enumerate(zip(self.columns, values, strict=True), 1):
             self._head(row, 1, column)
             self._value(row, 2, value)
             self._choices(column, f"B{row}")
-        self.sheet.column_dimensions["A"].width = 26
-        self.sheet.column_dimensions["B"].width = 80
+            set_height(self.sheet, row, {2: value})
         set_page(self.sheet, self.sheet.title, None)
 
     def _table(self) -> None:
@@ -98,6 +108,9 @@ class _Sheet:
             self._choices(column, f"{letter}2:{letter}{_ROOM}")
         set_widths(self.sheet, texts)
         self._room()
+        heads = {place: found[0] for place, found in texts.items()}
+        for row, line in enumerate((heads, *(dict(enumerate(line, 1)) for line in self.filled.rows)), 1):
+            set_height(self.sheet, row, line)
         self.sheet.freeze_panes = self.sheet.cell(2, _FILLED_FIRST + 1 if len(self.columns) > 4 else 1)
         self.sheet.auto_filter.ref = (
             f"A1:{get_column_letter(len(self.columns))}{max(2, len(self.filled.rows) + 1)}"
