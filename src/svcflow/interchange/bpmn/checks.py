@@ -189,7 +189,8 @@ def _ends(node: FlowNode, net: _Net) -> Iterator[Doubt]:
         or any(event.kind in {"link", "compensation"} for event in node.events)
     ):
         return
-    if not into and net.starts and node.kind != "startEvent" and not node.kind.endswith("Gateway"):
+    apart = node.kind.endswith(("Gateway", "startEvent", "boundaryEvent"))
+    if not into and net.starts and not apart:
         return  # a step to which nothing leads: that is found wherever the process comes from
     if not into and not out and node.kind != "boundaryEvent":
         message = msg("no flow leads to ‘{step}’, and none from it", step=name)

@@ -69,7 +69,12 @@ def _read(
     open_questions = list(doubts(definitions))  # asked before gateways are put where the file has none
     imported = translate(definitions, problems, _stem(name), names, language)
     if imported:
-        told = {problem.element for one in imported for problem in one.problems}
+        told = {
+            problem.element
+            for one in imported
+            for problem in one.problems
+            if problem.loss in {Loss.BROKEN, Loss.CHANGED}
+        }
         unclear = (*imported[0].problems, *_unclear(open_questions, told))
         imported[0] = replace(imported[0], problems=unclear)
         return Foreign(shell.text, tuple(imported), (), shell.comments)
