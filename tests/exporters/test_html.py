@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from svcflow.documents.outline import Facts, Outline, Paragraph, Picture, Section, StepCard, Table
+from svcflow.documents.outline import (
+    Checks,
+    Facts,
+    Gap,
+    Outline,
+    Page,
+    Paragraph,
+    Picture,
+    Section,
+    Signatures,
+    StepCard,
+    Table,
+)  # fmt: skip
 from svcflow.exporters.html import to_html
+from svcflow.exporters.logo import Logo
+from svcflow.exporters.look import Look
 
 HOSTILE = "<script>alert('x')</script> & \"quoted\" </style> {{ 7*7 }}"
 VOID = {"meta", "br", "link", "img"}
@@ -99,3 +113,30 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
 
 def test_lines_stay_lines() -> None:
     assert "<p>one<br>two</p>" in to_html(outline())
+
+
+def test_what_is_filled_in_by_hand() -> None:
+    blocks = (Checks((HOSTILE,)), Signatures(("Name",), (("",), (HOSTILE,))), Gap(HOSTILE))
+    read = Reader(to_html(Outline("T", "SOP", "en", Facts(()), (Section("s", "S", blocks),))))
+    assert "".join(read.text).count("<script>alert('x')</script>") == 3
+    assert [a.get("class") for tag, a in read.tags if tag in {"ul", "table", "p"}] == [
+        "kind", "checks", "signatures", "gap",
+    ]  # fmt: skip
+
+
+def test_what_stands_on_every_page() -> None:
+    said = to_html(Outline("T", "SOP", "en", Facts(()), (), "Org", ("No. 1", "Version 2 · Effective")))
+    assert '@bottom-left { content: "No\\2e  1 \\b7  Version 2 \\b7  Effective \\b7  SOP"; }' in said
+    assert 'content: counter(page) " / " counter(pages);' in said
+    turned = Outline("T", "SOP", "en", Facts(()), (), page=Page.LANDSCAPE)
+    assert "size: A4 landscape; @top-left" in to_html(turned)
+    card = to_html(Outline("T", "Card", "en", Facts(()), (), page=Page.CARD))
+    assert '<body class="card" style="--size: 17.0pt">' in card
+    assert "counter(pages)" not in card
+
+
+def test_a_logo() -> None:
+    look = Look(logo=Logo(b"<svg/>", "image/svg+xml"))
+    read = Reader(to_html(Outline("T", "SOP", "en", Facts(()), (), HOSTILE), look=look))
+    (image,) = [attributes for tag, attributes in read.tags if tag == "img"]
+    assert image == {"class": "logo", "src": "data:image/svg+xml;base64,PHN2Zy8+", "alt": HOSTILE}

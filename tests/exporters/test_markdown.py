@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from svcflow.documents.outline import Bullets, Facts, Outline, Paragraph, Picture, Section, StepCard, Table
+from svcflow.documents.outline import (
+    Bullets,
+    Checks,
+    Facts,
+    Gap,
+    Outline,
+    Paragraph,
+    Picture,
+    Section,
+    Signatures,
+    StepCard,
+    Table,
+)  # fmt: skip
 from svcflow.exporters.markdown import escape_markdown, to_markdown
 
 HOSTILE = "<script>alert(1)</script> [x](http://a.b) **b** _i_ `c` | # h &amp; \\ ~~s~~ $x$ {{ 7*7 }} {% raw %} ![p](q)"
@@ -111,3 +123,16 @@ def test_a_section_with_nothing_but_a_picture_that_was_not_drawn_is_left_out() -
 def test_hostile_text_is_shown_as_it_is() -> None:
     said = to_markdown(outline(Section("p", "Purpose", (Paragraph(HOSTILE),))))
     assert words(HOSTILE) == words(plain(PARSER.render(said.split("## Purpose")[1])))
+
+
+def test_what_is_filled_in_by_hand() -> None:
+    blocks = (Checks(("look", HOSTILE)), Signatures(("Name", "Date"), (("Ann", ""),)), Gap("why?"))
+    said = to_markdown(outline(Section("s", "S", blocks)))
+    assert "- [ ] look\n- [ ] \\<script" in said
+    assert "| Name | Date |\n| --- | --- |\n| Ann |  |\n" in said
+    assert "> **To be filled in**: why?\n" in said
+
+
+def test_what_stands_on_every_page_ends_the_text() -> None:
+    document = Outline("T", "SOP", "en", Facts(()), (), running=("No. 1", "Version 2 · Effective"))
+    assert to_markdown(document).endswith("\n---\n\nNo. 1 · Version 2 · Effective\n")
