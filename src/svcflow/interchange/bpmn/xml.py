@@ -89,7 +89,6 @@ class _Parser:
         self.xml = Xml()
         self.open: list[Element] = []
         self.scopes: list[dict[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
-        self.skipping = 0
         self.unbound: set[str] = set()
         self.pieces: list[list[str]] = []
         self.expat = expat.ParserCreate("utf-8")  # whatever the file declares: it is decoded
@@ -117,9 +116,6 @@ class _Parser:
         return Span(line, column, line, column + 1)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.skipping:
-            self.skipping += 1
-            return
         if len(self.open) >= MAX_DEPTH:
             raise _Stop(
                 ImportProblem(
@@ -131,7 +127,7 @@ class _Parser:
         scope = self._scope(attributes)
         namespace, name = self._resolved(tag, scope)
         if namespace == BPMNDI and self.open:
-            self.skipping = 1
+            self._skip(tag)
             return
         own, foreign = self._sorted(attributes, scope)
         line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
@@ -144,15 +140,25 @@ class _Parser:
         self.scopes.append(scope)
         self.pieces.append([])
 
+    def _skip(self, tag: str) -> None:
+        """Pass over a drawing, which is the larger part of most files, without looking at what is in it."""
+        parser = self.expat
+        parser.StartElementHandler = parser.CharacterDataHandler = None
+
+        def end(closed: str) -> None:
+            if closed == tag:
+                parser.StartElementHandler = self._start
+                parser.CharacterDataHandler = self._characters
+                parser.EndElementHandler = self._end
+
+        parser.EndElementHandler = end
+
     def _end(self, _tag: str) -> None:
-        if self.skipping:
-            self.skipping -= 1
-            return
         self.open.pop().text = "".join(self.pieces.pop())
         self.scopes.pop()
 
     def _characters(self, text: str) -> None:
-        if self.pieces and not self.skipping:
+        if self.pieces:
             self.pieces[-1].append(text)
 
     def _comment(self, text: str) -> None:
