@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.foreign import bpmn
 from benchmarks.layout import layout
 from benchmarks.long_process import long_process
 from benchmarks.make_workspace import make_workspace
@@ -118,5 +119,6 @@ MEASURES: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "render": render,
     "documents": documents,
     "layout": layout,
+    "bpmn": bpmn,
 }
 """The measures by the name that ``--only`` takes."""

@@ -1,0 +1,52 @@
+"""BPMN files, read and linted, against bpmnlint on the same files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+from benchmarks.setting import Row, Setting
+from benchmarks.timing import ROOT, alternately, command, run
+from tools import node
+
+__all__ = ["bpmn"]
+
+_FILES = 200
+_SOURCES = ("C.1.1.bpmn", "A.4.1.bpmn")
+"""Reference models of 41 and 31 KB: two files that others made."""
+
+
+def bpmn(setting: Setting) -> Iterator[Row]:
+    """Lint 200 files and one, whole commands; the difference is what each further file takes."""
+    try:
+        packages = node.packages()
+    except node.Missing as missing:
+        yield Row(f"lint of {_FILES} BPMN files, against bpmnlint", "", "", str(missing))
+        return
+    folder = setting.folder / "bpmn"
+    folder.mkdir()
+    for number in range(_FILES):
+        source = ROOT / "tests" / "data" / "miwg" / _SOURCES[number % len(_SOURCES)]
+        shutil.copy(source, folder / f"{number:03}.bpmn")
+    files = [str(file) for file in sorted(folder.iterdir())]
+    (packages / ".bpmnlintrc").write_text('{"extends": "bpmnlint:recommended"}\n', "utf-8")
+    theirs = ["node", str(packages / "node_modules" / "bpmnlint" / "bin" / "bpmnlint.js")]
+    theirs += ["--config", str(packages / ".bpmnlintrc")]
+    many, one, their_many, their_one = alternately(
+        setting.rounds,
+        lambda: run(command("lint", "--quiet", str(folder))).seconds,
+        lambda: run(command("lint", "--quiet", files[0])).seconds,
+        lambda: run([*theirs, *files]).seconds,
+        lambda: run([*theirs, files[0]]).seconds,
+    )
+    what = f"lint of {_FILES} BPMN files of 36 KB"
+    yield Row(
+        f"{what}, whole command, against bpmnlint", f"{many:.2f} s", f"{their_many:.2f} s",
+        f"{their_many / many:.1f} times faster",
+    )  # fmt: skip
+    mine, other = ((many - one) / (_FILES - 1), (their_many - their_one) / (_FILES - 1))
+    ratio = other / mine
+    yield Row(
+        f"{what}, each further file", f"{mine * 1000:.1f} ms", f"{other * 1000:.1f} ms", f"{ratio:.1f} times faster",
+        "at least 5 times faster", ratio >= 5,
+    )  # fmt: skip
