@@ -34,6 +34,8 @@ _ROOM = 300
 """Rows below the head that offer the words of closed lists."""
 _WIDTHS = {Kind.TEXTS: 44, Kind.BRANCHES: 40, Kind.TEXT: 30, Kind.CONTROLS: 40}
 _FILLED_FIRST = 2
+_ON_A_PAGE = 14
+"""Columns that can be read when they are printed on one page."""
 
 
 def export(context: ProcessContext, language: str | None = None) -> tuple[bytes, tuple[Message, ...]]:
@@ -116,6 +118,10 @@ class _Sheet:
             f"A1:{get_column_letter(len(self.columns))}{max(2, len(self.filled.rows) + 1)}"
         )
         set_page(self.sheet, self.sheet.title, 1)
+        if len(self.columns) > _ON_A_PAGE:  # on several pages side by side, the step on each
+            self.sheet.page_setup.fitToWidth = 0
+            self.sheet.sheet_properties.pageSetUpPr.fitToPage = False
+            self.sheet.print_title_cols = "A:B"
 
     def _room(self) -> None:
         """Give columns that will hold longer texts room for them."""

@@ -1,0 +1,1 @@
+"""Mermaid flowcharts as processes: what they show, and nothing of how they look."""
