@@ -32,6 +32,8 @@ IMPORT_FORMATS = {
     ".xlsm": "svcflow.interchange.sheets.file",
     ".csv": "svcflow.interchange.sheets.file",
     ".tsv": "svcflow.interchange.sheets.file",
+    ".mmd": "svcflow.interchange.mermaid.file",
+    ".mermaid": "svcflow.interchange.mermaid.file",
 }
 """How the names of files end that can be imported, and the module that reads them."""
 
