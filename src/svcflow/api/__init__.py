@@ -25,6 +25,7 @@ from svcflow.api.repairs import Repair, repairs
 from svcflow.api.reports import report
 from svcflow.api.rules import card_report, explain, rules, rules_report
 from svcflow.api.schemas import schemas
+from svcflow.api.site import SITE_MANIFEST, SitePart, site
 from svcflow.api.spreadsheets import spreadsheet_template
 from svcflow.api.starter import starter
 from svcflow.api.status import status
@@ -40,6 +41,7 @@ __all__ = [
     "IMPORT_FORMATS",
     "MANIFEST",
     "PICTURE_FORMATS",
+    "SITE_MANIFEST",
     "VIEWS",
     "WORKSPACE_VIEWS",
     "Built",
@@ -55,6 +57,7 @@ __all__ = [
     "Repair",
     "RuleCard",
     "Severity",
+    "SitePart",
     "TemplateInfo",
     "analyze",
     "approve",
@@ -80,6 +83,7 @@ __all__ = [
     "rules",
     "rules_report",
     "schemas",
+    "site",
     "sop",
     "spreadsheet_template",
     "starter",

@@ -24,6 +24,7 @@ COMMANDS = {
     "lint": _("Check processes: roles, handoffs, times, soundness."),
     "render": _("Draw processes: flowcharts, swimlanes, blueprints, journeys, matrices, …"),
     "sop": _("Publish processes as standard operating procedures."),
+    "site": _("Publish a workspace as a web site that works from a file share."),
     "analyze": _("Analyse processes: RACI, handoffs, time budget, touchpoints, risks, …"),
     "status": _("Show where processes stand: approvals, reviews, findings, profiles passed."),
     "approve": _("Sign a process, with a digest of what was signed."),
