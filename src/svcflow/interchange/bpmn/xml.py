@@ -90,7 +90,7 @@ class _Parser:
         self.open: list[Element] = []
         self.scopes: list[dict[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
         self.unbound: set[str] = set()
-        self.pieces: list[list[str]] = []
+        self.names: dict[str, tuple[str, str]] = {}  # tags as resolved in the present scope
         self.expat = expat.ParserCreate("utf-8")  # whatever the file declares: it is decoded
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._start
@@ -124,12 +124,17 @@ class _Parser:
                     self._here(),
                 )
             )
-        scope = self._scope(attributes)
-        namespace, name = self._resolved(tag, scope)
+        written = "".join(attributes)
+        plain = ":" not in written and "xmlns" not in written  # most elements: no look at each attribute
+        scope = self.scopes[-1] if plain else self._scope(attributes)
+        if scope is not self.scopes[-1]:
+            self.names = {}
+        namespace, name = self.names.get(tag) or self._resolved(tag, scope)
+        self.names[tag] = namespace, name
         if namespace == BPMNDI and self.open:
             self._skip(tag)
             return
-        own, foreign = self._sorted(attributes, scope)
+        own, foreign = (attributes, {}) if plain else self._sorted(attributes, scope)
         line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
         element = Element(namespace, name, tag, own, foreign, line, column)
         if self.open:
@@ -138,7 +143,6 @@ class _Parser:
             self.xml.root = element
         self.open.append(element)
         self.scopes.append(scope)
-        self.pieces.append([])
 
     def _skip(self, tag: str) -> None:
         """Pass over a drawing, which is the larger part of most files, without looking at what is in it."""
@@ -154,12 +158,13 @@ class _Parser:
         parser.EndElementHandler = end
 
     def _end(self, _tag: str) -> None:
-        self.open.pop().text = "".join(self.pieces.pop())
-        self.scopes.pop()
+        self.open.pop()
+        if self.scopes.pop() is not self.scopes[-1]:
+            self.names = {}
 
     def _characters(self, text: str) -> None:
-        if self.pieces:
-            self.pieces[-1].append(text)
+        if self.open and not text.isspace():
+            self.open[-1].text += text
 
     def _comment(self, text: str) -> None:
         if "svcflow:" in text:
