@@ -25,7 +25,8 @@ def damaged(xml: bytes, seed: int) -> bytes:
     file = _File(root, chance)
     for _ in range(chance.randint(1, 5)):
         chance.choice(file.faults)()
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data
 
 
 class _File:

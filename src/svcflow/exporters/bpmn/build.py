@@ -101,19 +101,7 @@ class Builder:
         self.nodes.append(made)
         return made
 
-    def build(self) -> None:
-        """Add the nodes and arcs of all steps."""
-        from svcflow.exporters.bpmn.waits import add_wait
-
-        for node in self.context.graph.nodes.values():
-            if node.step.kind is StepKind.WAIT:
-                add_wait(self, node)
-            elif node.step.kind is StepKind.END:
-                self.step(node, "endEvent", event=foreign.end_event(node.step, self.text(node.step.name)))
-            else:
-                self._add_step(node)
-
-    def _add_step(self, node: Node) -> None:
+    def add_step(self, node: Node) -> None:
         """Add an activity or a gateway. A gateway cannot fail: one that may is an activity with a gateway behind it."""
         flows = self.context.graph.outgoing[node.id]
         cases = [flow for flow in flows if flow.kind is FlowKind.EXCEPTION]

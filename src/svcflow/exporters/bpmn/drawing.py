@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from svcflow.exporters.bpmn.elements import Model
     from svcflow.exporters.bpmn.geometry import Drawing
     from svcflow.exporters.bpmn.ids import Ids
+    from svcflow.exporters.bpmn.partners import Partners
     from svcflow.views.layout.picture import Box
 
 __all__ = ["diagram_tag"]
 
 
-def diagram_tag(model: Model, drawing: Drawing, ids: Ids) -> Tag:
-    """Return the drawing of a collaboration with one pool."""
+def diagram_tag(model: Model, drawing: Drawing, partners: Partners, ids: Ids) -> Tag:
+    """Return the drawing of a collaboration: the pool of the process, and below it those of the others."""
     tag = Tag("bpmndi:BPMNDiagram", {"id": ids.give(f"{model.id}.diagram")})
     plane = tag.add("bpmndi:BPMNPlane", id=ids.give(f"{model.id}.plane"), bpmnElement=model.collaboration_id)
     shapes = _Shapes(plane, ids)
@@ -33,7 +34,7 @@ def diagram_tag(model: Model, drawing: Drawing, ids: Ids) -> Tag:
         shapes.add(id, drawing.nodes[id], drawing.labels.get(id), **marker)
         for use in node.data:
             shapes.add(use.id, drawing.nodes[use.id], drawing.labels.get(use.id))
-    others, messages = model.partners.place(drawing.pool, drawing.nodes) if model.partners else ({}, {})
+    others, messages = partners.place(drawing.pool, drawing.nodes)
     for id, box in others.items():
         shapes.add(id, box, isHorizontal="true")
     links = [use.link for node in model.nodes.values() for use in node.data]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from svcflow.views.diagram import EdgeKind
 
 if TYPE_CHECKING:
-    from svcflow.exporters.bpmn.partners import Partners
     from svcflow.graph import Node
     from svcflow.model.duration import Duration
     from svcflow.views.diagram import Lane
@@ -110,6 +109,5 @@ class Model:
     collaboration_id: str = ""
     pool_id: str = ""
     lane_ids: dict[str, str] = field(default_factory=dict)
-    partners: Partners | None = None
     data: dict[str, str] = field(default_factory=dict)
     """The XML ids of the documents, by their ids in svcflow."""

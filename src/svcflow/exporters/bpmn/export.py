@@ -13,8 +13,9 @@ from svcflow.exporters.bpmn.elements import Model
 from svcflow.exporters.bpmn.geometry import draw
 from svcflow.exporters.bpmn.ids import Ids
 from svcflow.exporters.bpmn.joins import assemble, ignored_later
-from svcflow.exporters.bpmn.partners import partners_of
+from svcflow.exporters.bpmn.partners import Partners, partners_of
 from svcflow.exporters.bpmn.semantic import Causes, process_tag
+from svcflow.exporters.bpmn.steps import add_steps
 from svcflow.exporters.bpmn.xml import Tag, document
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
@@ -81,11 +82,11 @@ def to_bpmn(context: ProcessContext, language: str | None = None) -> bytes:
     )
     collaboration = root.add("collaboration", id=model.collaboration_id)
     collaboration.add("participant", id=model.pool_id, name=model.name, processRef=model.id)
-    if model.partners:
-        model.partners.write(collaboration)
+    partners = _partners(context, model, ids)
+    partners.write(collaboration)
     causes = Causes(ids)
     process = process_tag(model, drawing.departments, causes, ids, _data(context, model))
-    root.children += [*causes.tags, process, diagram_tag(model, drawing, ids)]
+    root.children += [*causes.tags, process, diagram_tag(model, drawing, partners, ids)]
     return document(root, "Made by svcflow.")
 
 
@@ -98,11 +99,16 @@ def _model(context: ProcessContext, language: str, ids: Ids) -> Model:
     model = Model(id, say(process.name, language), lanes=_lanes(context, seen.lanes))
     model.collaboration_id, model.pool_id = ids.give(f"{id}.collaboration"), ids.give(f"{id}.pool")
     model.lane_ids = {lane.id: ids.give(f"role.{lane.id.lstrip(':')}") for lane in seen.lanes}
-    builder.build()
+    add_steps(builder)
     assemble(builder, model, ids)
     add_uses(builder, model, ids)
-    model.partners = partners_of(process, model, builder.of_step, ids)
     return model
+
+
+def _partners(context: ProcessContext, model: Model, ids: Ids) -> Partners:
+    named = {node.name: node.id for node in model.nodes.values() if node.name}
+    of_step = {node.node.id: node.id for node in model.nodes.values() if node.node}
+    return partners_of(context.process, named, of_step, ids)
 
 
 def _lanes(context: ProcessContext, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:

@@ -10,7 +10,6 @@ from svcflow.exporters.bpmn.foreign import remembered
 from svcflow.views.layout.picture import Box
 
 if TYPE_CHECKING:
-    from svcflow.exporters.bpmn.elements import Model
     from svcflow.exporters.bpmn.ids import Ids
     from svcflow.exporters.bpmn.xml import Tag
     from svcflow.model.process import Process
@@ -71,18 +70,20 @@ class Partners:
         return sum(message.node == node for message in self.messages)
 
 
-def partners_of(process: Process, model: Model, of_step: Mapping[str, str], ids: Ids) -> Partners:
-    """Return the pools and messages that a process remembers; what cannot be read is left where it is."""
+def partners_of(process: Process, named: Mapping[str, str], of_step: Mapping[str, str], ids: Ids) -> Partners:
+    """Return the pools and messages that a process remembers; what cannot be read is left where it is.
+
+    ``named`` are the ids of nodes by their names, ``of_step`` those by the ids of steps.
+    """
     found = Partners()
     pools: dict[str, str] = {}
     entries = remembered(process).get("messages")
-    names = {node.name: node.id for node in model.nodes.values() if node.name}
     for entry in entries if isinstance(entries, list) else ():
         if not isinstance(entry, Mapping):
             continue
         comes = "from" in entry
         other, at = entry.get("from", entry.get("to")), entry.get("at")
-        node = of_step.get(_text(at)) or names.get(_text(at))
+        node = of_step.get(_text(at)) or named.get(_text(at))
         if not _text(other) or node is None:
             continue
         if _text(other) not in pools:
