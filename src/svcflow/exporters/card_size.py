@@ -15,8 +15,8 @@ __all__ = ["card_size"]
 
 _LARGEST, _SMALLEST, _STEP = 170, 80, 2
 """Sizes that are tried, in tenths of a point."""
-_WIDTH, _HEIGHT = 533.0, 800.0
-"""Points of A4 upright within the margins of a card; the height is larger than the page, as lines are counted amply."""
+_WIDTH, _HEIGHT = 533.0, 745.0
+"""Points of A4 upright within the margins of a card; some of the height is spare, for lines that break elsewhere."""
 _LEADING = 1.42
 """The height of a line in sizes of the type."""
 

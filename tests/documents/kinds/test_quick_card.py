@@ -53,7 +53,7 @@ def test_the_usual_way_with_time_and_help() -> None:
     assert made.sections[0].blocks == (Paragraph("A guest has no key"),)
     assert table(made, "steps").rows == (
         ("1", "Is it complete?\nno → Ask for the rest\nyes → 2 Give the key", "Clerk", "5 min", ""),
-        ("2", "Give the key", "Clerk", "2 min", "Boss (after 1 min)"),
+        ("2", "Give the key", "Clerk", "2 min", "Boss"),
     )
     assert table(made, "cases").rows == (("no key", "call the locksmith", "Boss"),)
     (limits,) = [one for one in made.sections if one.id == "limits"]

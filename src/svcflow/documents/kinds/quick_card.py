@@ -117,15 +117,9 @@ class _Card:
         return self._sop.duration(sla.completion or sla.response) if sla else ""
 
     def _late(self, node: Node) -> str:
-        """Return who is called when the time is not kept, and when, if not at its end."""
-        sop, sla = self._sop, node.step.sla
-        if sla is None or sla.escalate is None:
-            return ""
-        role = sop.role(sla.escalate.to)
-        if sla.escalate.after is None:
-            return role
-        after = self.t("after {time}").format(time=sop.duration(sla.escalate.after))
-        return self.t("{name} ({detail})").format(name=role, detail=after)
+        """Return who is called when the time is not kept; when exactly, the procedure says."""
+        sla = node.step.sla
+        return self._sop.role(sla.escalate.to) if sla and sla.escalate else ""
 
     def limits(self) -> Section | None:
         """Return what was promised to the customer, and what the people in the steps may decide alone."""
