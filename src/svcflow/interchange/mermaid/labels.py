@@ -12,12 +12,14 @@ from svcflow.interchange.sheets.headings import folded
 from svcflow.interchange.sheets.words import otherwise_words
 from svcflow.model.duration import Duration
 
-__all__ = ["Said", "Way", "end_words", "said_by", "start_words", "way_of"]
+__all__ = ["BADGE_SIGNS", "Said", "Way", "end_words", "said_by", "start_words", "way_of"]
 
 _NUMBER = re.compile(r"\d{1,4}")
 _ROLE = re.compile(r"^[(（](?P<role>.+)[)）]$")
-_BADGES = re.compile(r"^(?:[⏱★⚠▲▤Ⓕ]\ufe0f?\s*[^⏱★⚠▲▤Ⓕ]*)+$")
-_TIME = re.compile(r"⏱\ufe0f?\s*(?P<time>[^⏱★⚠▲▤Ⓕ]+)")
+BADGE_SIGNS = "⏱★⚠▲▤ⒻⓌ☺⧗⊗ⓘ⊕⊖≠↕"
+"""The signs of badges in pictures of ours."""
+_BADGES = re.compile(f"^(?:[{BADGE_SIGNS}]\ufe0f?\\s*[^{BADGE_SIGNS}]*)+$")
+_TIME = re.compile(f"⏱\ufe0f?\\s*(?P<time>[^{BADGE_SIGNS}]+)")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]")
 _BETWEEN = re.compile(r"\s*[\u00a0 ]·\s+")
 _SIGNS = {"+", "○"}

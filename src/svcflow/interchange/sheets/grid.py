@@ -24,11 +24,12 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
-    """A cell that holds something that cannot be read."""
+    """A cell that holds something that cannot be read, or was made out of something by a ``guess``."""
 
     row: int
     column: int
     message: Message
+    guess: bool = False
 
 
 @dataclass(slots=True)
@@ -42,8 +43,8 @@ class Grid:
     rows: list[list[str]]
     merged: dict[tuple[int, int], int] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
-    first_line: int = 1
-    """The line of the file at which the table begins, where it is text."""
+    lines: dict[int, int] = field(default_factory=dict)
+    """The lines of the file on which the rows stand, where it is a text that people read line by line."""
 
     def cell(self, row: int, column: int) -> str:
         """Return the text of a cell, empty where there is none."""

@@ -21,7 +21,9 @@ class Notes:
         self, grid: Grid, row: int, column: int, loss: Loss, message: Message, help: Message | None = None
     ) -> None:
         """Note a problem of a cell."""
-        said = msg("{cell}: {problem}", cell=grid.where(row, column), problem=message)
+        said = message
+        if not grid.lines:
+            said = msg("{cell}: {problem}", cell=grid.where(row, column), problem=message)
         self.problems.append(ImportProblem(loss, said, _span(grid, row, column), help=help))
 
     def sheet(self, grid: Grid, loss: Loss, message: Message) -> None:
@@ -31,7 +33,8 @@ class Notes:
     def cells(self, grid: Grid) -> None:
         """Note what was found out when the file was read."""
         for problem in grid.problems:
-            self.cell(grid, problem.row, problem.column, Loss.BROKEN, problem.message)
+            loss = Loss.CHANGED if problem.guess else Loss.BROKEN
+            self.cell(grid, problem.row, problem.column, loss, problem.message)
 
     def place(self, route: Route, grid: Grid, row: int, column: int) -> None:
         """Remember where the value at a route came from."""
@@ -39,5 +42,5 @@ class Notes:
 
 
 def _span(grid: Grid, row: int, column: int) -> Span:
-    line = row + grid.first_line - 1
+    line = grid.lines.get(row, 1 if grid.lines else row)
     return Span(line, column, line, column + 1)

@@ -41,7 +41,7 @@ def read_grids(grids: list[Grid], stem: str, language: str | None = None) -> lis
             tables.append(found)
         elif any(any(cell.strip() for cell in row) for row in grid.rows):
             left.append(grid)
-    steps = [table for table in tables if table.sheet is STEPS]
+    steps = [table for table in tables if table.sheet is STEPS and entries_of(table, Notes())]
     if not steps:
         raise Unreadable(
             msg(

@@ -1,0 +1,1 @@
+"""Markdown procedures as first drafts of processes."""
