@@ -34,6 +34,8 @@ IMPORT_FORMATS = {
     ".tsv": "svcflow.interchange.sheets.file",
     ".mmd": "svcflow.interchange.mermaid.file",
     ".mermaid": "svcflow.interchange.mermaid.file",
+    ".md": "svcflow.interchange.markdown.file",
+    ".markdown": "svcflow.interchange.markdown.file",
 }
 """How the names of files end that can be imported, and the module that reads them."""
 
