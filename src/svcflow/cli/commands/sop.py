@@ -54,6 +54,7 @@ _Standard = Annotated[
         "--pdf-standard",
         metavar="NAME",
         help=_("What a PDF shall keep: a-2b for archives, ua-1 for access, and others."),
+        show_default=False,
     ),
 ]
 _Gaps = Annotated[bool, typer.Option("--gaps", help=_("Show what a procedure lacks as places to fill in."))]
