@@ -24,7 +24,7 @@ def people_pages(writer: Writer, book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the list of roles, a page for each, and the departments."""
     t = writer.t
     yield writer.page(
-        "roles.html", "roles", title=t("Roles"), section="roles", roles=list(book.roles.values())
+        "roles.html", "roles", title=t("Role manuals"), section="roles", roles=list(book.roles.values())
     )
     for entry in book.roles.values():
         yield _role(writer, book, entry)
