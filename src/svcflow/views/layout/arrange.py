@@ -11,7 +11,7 @@ from dataclasses import replace
 from svcflow.views.diagram import Diagram, Direction
 from svcflow.views.layout.borders import borders_of
 from svcflow.views.layout.gaps import GapPlan, gap_plans
-from svcflow.views.layout.gutters import Across, across, stub_offsets
+from svcflow.views.layout.gutters import Across, across
 from svcflow.views.layout.labels import LabelPlan, label_plans
 from svcflow.views.layout.lanes import header_length, place_lanes
 from svcflow.views.layout.metrics import NodeSize, label_size, node_size
@@ -22,6 +22,7 @@ from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLabel, 
 from svcflow.views.layout.ranks import ranking
 from svcflow.views.layout.raster import Raster
 from svcflow.views.layout.rows import rows
+from svcflow.views.layout.stubs import stub_offsets
 from svcflow.views.layout.ways import Gap, Side, Way, ways
 
 __all__ = ["arrange"]
@@ -64,7 +65,7 @@ class _Layout:
         measured = {number: label_size(edge) for number, edge in enumerate(diagram.edges)}
         self.label_sizes = {number: size for number, size in measured.items() if size is not None}
         self.across = self._across(heights)
-        self.stubs = stub_offsets(self.raster, self.ways, diagram, along)
+        self.stubs = stub_offsets(self.raster, self.ways, diagram, along, self.across)
         self.gaps, self.ports = gap_plans(diagram, self.raster, self.ways, self.across, aside)
         self.labels = self._labels()
         self._columns({node: max(length, rooms[node][0]) for node, length in along.items()})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 __all__ = ["Net", "tracks"]
 
 _BLOCKED = 1000  # one line lying on another is worse than any number of crossings
+_CLOSE = 0.25  # lines at one place that can still be moved apart may cross in the end
 _SWEEPS = 6
 
 
@@ -33,10 +34,13 @@ class Net:
         return max((*self.before, *self.after))
 
 
-def tracks(nets: list[Net], clearance: float = 0.0) -> list[int]:
-    """Return the track of each net, counted from the near bank; runs on one track stay ``clearance`` apart."""
+def tracks(nets: list[Net], clearance: float = 0.0, *, exact: bool = True) -> list[int]:
+    """Return the track of each net, counted from the near bank; runs on one track stay ``clearance`` apart.
+
+    Where positions are not ``exact``, stubs at the same one will be moved apart later.
+    """
     spans = [(net.low, net.high) for net in nets]
-    order = _sifted(nets, spans)
+    order = _sifted(nets, spans, _BLOCKED if exact else _CLOSE)
     result = [0] * len(nets)
     for place, own in enumerate(order):
         low, high = spans[own]
@@ -46,13 +50,13 @@ def tracks(nets: list[Net], clearance: float = 0.0) -> list[int]:
     return result
 
 
-def _sifted(nets: list[Net], spans: list[tuple[float, float]]) -> list[int]:
+def _sifted(nets: list[Net], spans: list[tuple[float, float]], meeting: float) -> list[int]:
     """Return the nets in the order of their tracks."""
     count = len(nets)
     order = sorted(range(count), key=lambda own: (spans[own][1] - spans[own][0], spans[own][0]))
     if count < 2:
         return order
-    cost = [[_crossings(nets[a], nets[b], spans[a], spans[b]) for b in range(count)] for a in range(count)]
+    cost = [[_crossings(nets[a], nets[b], spans[a], spans[b], meeting) for b in range(count)] for a in range(count)]
     for _ in range(_SWEEPS):
         before = list(order)
         for own in range(count):
@@ -63,7 +67,7 @@ def _sifted(nets: list[Net], spans: list[tuple[float, float]]) -> list[int]:
     return order
 
 
-def _best_place(own: int, order: list[int], cost: list[list[int]]) -> int:
+def _best_place(own: int, order: list[int], cost: list[list[float]]) -> int:
     total = sum(cost[own][other] for other in order)
     best, place = total, 0
     for index, other in enumerate(order):
@@ -73,9 +77,11 @@ def _best_place(own: int, order: list[int], cost: list[list[int]]) -> int:
     return place
 
 
-def _crossings(first: Net, second: Net, a: tuple[float, float], b: tuple[float, float]) -> int:
-    """Count what crosses when ``first`` lies nearer the near bank than ``second``."""
+def _crossings(
+    first: Net, second: Net, a: tuple[float, float], b: tuple[float, float], meeting: float
+) -> float:
+    """Count what crosses when ``first`` lies nearer the near bank than ``second``; stubs that meet cost more or less."""
     count = sum(b[0] < stub < b[1] for stub in first.after) + sum(
         a[0] < stub < a[1] for stub in second.before
     )
-    return count + _BLOCKED * sum(stub in first.after for stub in second.before)
+    return count + meeting * sum(stub in first.after for stub in second.before)

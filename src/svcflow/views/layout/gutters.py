@@ -1,21 +1,18 @@
-"""Lines along time: a track for every line in a gutter, a place for every stub between a node and its line."""
+"""Lines along time: a track for every line in a gutter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from svcflow.views.diagram import DEdge, Diagram, Shape
+from svcflow.views.diagram import Diagram
 from svcflow.views.layout.channel import Net, tracks
 from svcflow.views.layout.raster import Raster
-from svcflow.views.layout.ways import Gap, Level, Side, Way
+from svcflow.views.layout.ways import Gap, Level, Way
 
-__all__ = ["PITCH", "Across", "across", "stub_offsets"]
+__all__ = ["PITCH", "Across", "across"]
 
 PITCH = 9.0  # between two tracks
 _MARGIN = 9.0  # between a track and what lies beside the gutter
-_STUB_PITCH = 14.0
-_GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
-_SIDEWAYS = {Side.ABOVE, Side.BELOW}
 
 
 class Across:
@@ -53,7 +50,7 @@ def across(
             sizes.append(heights[row])
             continue
         keys = list(users.get(level, {}))
-        found = tracks([users[level][key] for key in keys], clearance=0.9) if keys else []
+        found = tracks([users[level][key] for key in keys], clearance=0.9, exact=False) if keys else []
         track.update(zip(keys, found, strict=True))
         count = max(found, default=-1) + 1
         text = max((labels.get(number, 0.0) for number, place in keys if place == 0), default=0.0)
@@ -93,59 +90,3 @@ def _ends(raster: Raster, way: Way, place: int, source: str, target: str) -> lis
         level = way.legs[beyond].number if 0 <= beyond < len(way.legs) else raster.level[node]
         ends.append((2.0 * gap.number + 1, level if level != own else own + 0.5))
     return ends
-
-
-def stub_offsets(
-    raster: Raster, chosen: Sequence[Way], diagram: Diagram, length: Mapping[str, float]
-) -> dict[tuple[int, bool], float]:
-    """Return how far from the middle of its node each stub stands, by edge and whether it leaves the node.
-
-    Stubs of one column that share levels stand apart; what leaves a gateway does so at its tip, and what connects two
-    nodes of the column in their middle.
-    """
-    stubs: dict[int, list[tuple[bool, float, float, tuple[int, bool], str]]] = {}
-    uprights: dict[int, list[tuple[int, DEdge]]] = {}
-    for number, (edge, way) in enumerate(zip(diagram.edges, chosen, strict=True)):
-        if not way.legs:
-            uprights.setdefault(raster.column[edge.source], []).append((number, edge))
-            continue
-        ends = ((True, way.leave, edge.source, way.legs[0]), (False, way.enter, edge.target, way.legs[-1]))
-        for leaves, side, node, leg in ends:
-            if side in _SIDEWAYS:
-                fixed = leaves and diagram.index[node].shape in _GATEWAYS
-                own = raster.level[node] + (0.5 if leg.number > raster.level[node] else -0.5)
-                low, high = min(own, leg.number), max(own, leg.number)
-                stubs.setdefault(raster.column[node], []).append(
-                    (not fixed, low, high, (number, leaves), node)
-                )
-    offsets = {
-        (number, end): 0.0 for found in uprights.values() for number, _ in found for end in (True, False)
-    }
-    for place, column in stubs.items():
-        placed = [_upright(raster, edge) for _, edge in uprights.get(place, ())]
-        for _, low, high, key, node in sorted(column):
-            taken = {offset for a, b, offset in placed if a <= high and low <= b}
-            extent = diagram.index[node].extent
-            slots = _slots(length[node], extent.port if extent and extent.port else _STUB_PITCH)
-            offset = next((slot for slot in slots if slot not in taken), 0.0)
-            placed.append((low, high, offset))
-            offsets[key] = offset
-    return offsets
-
-
-def _upright(raster: Raster, edge: DEdge) -> tuple[float, float, float]:
-    low, high = sorted((raster.level[edge.source], raster.level[edge.target]))
-    return (low + 0.5, high - 0.5, 0.0)
-
-
-def _slots(length: float, pitch: float) -> list[float]:
-    """Return where stubs may stand on a side of this length, as distances from its middle, the best first.
-
-    When all are taken, the room between them is left.
-    """
-    room = length / 2 - 10
-    wide = min(pitch, room / 2)
-    slots = [0.0]
-    for step in (wide, wide / 2, wide / 4):
-        slots += [sign * count * step for count in range(1, int(room / step) + 1) for sign in (-1, 1)]
-    return slots
