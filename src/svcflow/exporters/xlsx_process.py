@@ -110,9 +110,9 @@ class _Sheet:
             self._choices(column, f"{letter}2:{letter}{_ROOM}")
         set_widths(self.sheet, texts)
         self._room()
-        heads = {place: found[0] for place, found in texts.items()}
-        for row, line in enumerate((heads, *(dict(enumerate(line, 1)) for line in self.filled.rows)), 1):
-            set_height(self.sheet, row, line)
+        heads = tuple(found[0] for found in texts.values())
+        for row, line in enumerate((heads, *self.filled.rows), 1):
+            set_height(self.sheet, row, dict(enumerate(line, 1)))
         self.sheet.freeze_panes = self.sheet.cell(2, _FILLED_FIRST + 1 if len(self.columns) > 4 else 1)
         self.sheet.auto_filter.ref = (
             f"A1:{get_column_letter(len(self.columns))}{max(2, len(self.filled.rows) + 1)}"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -9,7 +11,7 @@ from svcflow.interchange.sheets.read import read_grids
 from svcflow.interchange.writer import to_yaml
 from tests.support.tables import grid, workbook
 
-HOSPITAL = (
+HOSPITAL: tuple[list[Any], ...] = (
     ["XX医院门诊退费流程作业指导书"],
     ["编号：MZ-018", "", "版本号", "1.2.0", "", "生效日期", "2026年3月1日"],
     [],
