@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,14 @@ def _start(writer: Writer, book: Book, landscape: bytes) -> tuple[str, bytes]:
     ]
     return writer.page(
         "index.html", "index", title=writer.site.names[writer.language], section="index", records=records,
-        picture=picture_markup(landscape), filters=[one for one in filters if one[2]], latest=_latest(records),
+        picture=picture_markup(landscape), wide=_width(landscape), filters=[one for one in filters if one[2]], latest=_latest(records),
     )  # fmt: skip
+
+
+def _width(svg: bytes) -> str:
+    """Return the width of a drawing of ours, in pixels."""
+    found = re.search(rb'<svg [^>]*?width="([0-9.]+)"', svg)
+    return found[1].decode() if found else "600"
 
 
 def _latest(records: object) -> list[tuple[Record, RevisionRecord]]:

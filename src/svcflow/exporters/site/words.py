@@ -20,13 +20,13 @@ VIEW_NAMES: dict[str, Message] = {
 """The pictures of a process in the order of their tabs."""
 
 SEARCH_KINDS: dict[str, tuple[Message, float]] = {
-    "process": (msg("Process"), 2.0),
+    "process": (msg("Process"), 9.0),
     "step": (msg("Step"), 0.0),
-    "role": (msg("Role"), 1.5),
-    "department": (msg("Department"), 1.0),
+    "role": (msg("Role"), 3.0),
+    "department": (msg("Department"), 3.0),
     "form": (msg("Form"), 0.5),
     "system": (msg("System"), 0.5),
-    "term": (msg("Term"), 1.0),
+    "term": (msg("Term"), 2.0),
     "kpi": (msg("KPI"), 0.5),
     "risk": (msg("Risk"), 0.2),
 }

@@ -21,6 +21,18 @@
     });
   }
 
+  // A picture too large to be read as a whole begins where its reader does: at its left and its top.
+  addEventListener("DOMContentLoaded", () => {
+    const stage = document.getElementById("stage");
+    const picture = stage && stage.querySelector("svg");
+    if (!picture || location.hash.length > 1) return;
+    for (let turn = 0; turn < 12; turn += 1) {
+      const box = picture.getBoundingClientRect();
+      if (box.width / picture.width.baseVal.value > 0.6) return;
+      stage.dispatchEvent(new WheelEvent("wheel", { deltaY: -120, clientX: box.x, clientY: box.y, cancelable: true }));
+    }
+  });
+
   // Where a query cannot be sent to a file, the address is made here.
   const find = document.querySelector("form.find");
   find.addEventListener("submit", (event) => {
