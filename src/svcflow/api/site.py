@@ -92,6 +92,7 @@ class _Plan:
     inputs: dict[str, str]
     outsides: dict[str, Outside]
     places: dict[str, Path]
+    folder: Path
     before: Manifest
     good: set[str] = field(default_factory=set)
 
@@ -102,6 +103,8 @@ def _plan(path: Path, folder: Path, languages: tuple[str, ...], *, afresh: bool)
     if not files:
         list(open_processes(path, workspace))  # says what there is to say
     before = read_manifest(folder)
+    if afresh:  # all that it is good for then is to know which files are ours
+        before = Manifest(pending=tuple(sorted(before.files)))
     prints = Fingerprint(workspace, Order(format="html"))
     text_of = {workspace.relative(file): prints.of("text", [file]) for file in files}
     places = dict(zip(text_of, files, strict=True))
@@ -112,13 +115,13 @@ def _plan(path: Path, folder: Path, languages: tuple[str, ...], *, afresh: bool)
     _refuse_twins(outsides)
     made_for = _site(workspace, path, languages, outsides.values())
     common = _digest(prints.of("site", []), _scripts(), _render_logo(workspace), repr(made_for))
-    plan = _Plan(workspace, path, made_for, common, text_of, {}, outsides, places, before)
+    plan = _Plan(workspace, path, made_for, common, text_of, {}, outsides, places, folder, before)
     around = neighbourhoods(outsides)
     for place, name in enumerate(places):
         numbered = str(place) if workspace.settings.documents.numbering else ""
         plan.inputs[name] = _digest(common, text_of[name], around[name], numbered)
         known = before.processes.get(name)
-        if not afresh and known and known.inputs == plan.inputs[name] and are_there(folder, known.files):
+        if known and known.inputs == plan.inputs[name] and are_there(folder, known.files):
             plan.good.add(name)
     return plan
 
@@ -175,8 +178,9 @@ def _parts(plan: _Plan, jobs: int, today: dt.date | None) -> Iterator[SitePart]:
     todo = [name for name in plan.places if name not in plan.good]
     manifest = Manifest({name: plan.before.processes[name] for name in plan.places if name in plan.good})
     kept = len(plan.good)
-    open_ = Manifest(dict(manifest.processes), {}, tuple(sorted(plan.before.files)))
-    yield SitePart({SITE_MANIFEST: open_.written()}, 0, len(todo), kept, known)
+    if len(todo) > _BATCH or not plan.before.files:  # what takes long may be interrupted, and go on from there
+        begun = Manifest(dict(manifest.processes), pending=tuple(sorted(plan.before.files)))
+        yield SitePart({SITE_MANIFEST: begun.written()}, 0, len(todo), kept, known)
     made = 0
     for names, sites in _run(plan, todo, jobs):
         files: dict[str, bytes] = {}
@@ -188,8 +192,7 @@ def _parts(plan: _Plan, jobs: int, today: dt.date | None) -> Iterator[SitePart]:
         made += len(names)
         yield SitePart(files, made, len(todo), kept, known)
     manifest.processes = {name: manifest.processes[name] for name in plan.places}
-    shared = dict(_shared(plan, manifest, today))
-    manifest.shared = _sizes(shared)
+    shared = _shared(plan, manifest, today)
     stale = tuple(sorted(plan.before.files - manifest.files))
     yield SitePart({**shared, SITE_MANIFEST: manifest.written()}, made, len(todo), kept, known, stale)
 
@@ -198,25 +201,38 @@ def _sizes(files: Mapping[str, bytes]) -> dict[str, int]:
     return {name: len(data) for name, data in sorted(files.items())}
 
 
-def _shared(plan: _Plan, manifest: Manifest, today: dt.date | None) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that are about all processes."""
-    workspace = plan.workspace
-    yield from assets()
+def _shared(plan: _Plan, manifest: Manifest, today: dt.date | None) -> dict[str, bytes]:
+    """Return the files about all processes that have to be written; the manifest learns of all."""
+    workspace, files = plan.workspace, dict(assets())
     if plan.site.logo:
-        yield f"assets/{plan.site.logo}", read_logo(workspace.root, workspace.settings.documents.logo or "").data
+        files[f"assets/{plan.site.logo}"] = read_logo(workspace.root, workspace.settings.documents.logo or "").data
+    there = {
+        name: made_from
+        for name, made_from in plan.before.made_from.items()
+        if are_there(plan.folder, {name: plan.before.shared.get(name, -1)})
+    }
     elsewhere = catalog_findings(workspace, plan.outsides.values())
     for language in plan.site.languages:
         records = [manifest.processes[name].records[language] for name in plan.places]
         pairs = list(zip(plan.outsides.values(), records, strict=True))
         title = plan.site.names[language]
         found = [finding for record in records for finding in record.findings]
-        yield from shared_pages(
-            Writer(plan.site, language),
+        writer = Writer(plan.site, language, there, plan.common)
+        made = shared_pages(
+            writer,
             Book(records, workspace, language),
             landscape_picture(workspace, pairs, title, language),
             check_of(workspace, elsewhere, found, language),
             today,
         )
+        for name, data in made:
+            if data is None:
+                manifest.shared[name] = plan.before.shared[name]
+            else:
+                files[name] = data
+        manifest.made_from |= writer.made_from
+    manifest.shared |= _sizes(files)
+    return files
 
 
 def _run(plan: _Plan, todo: Sequence[str], jobs: int) -> Iterator[tuple[Sequence[str], list[ProcessSite]]]:

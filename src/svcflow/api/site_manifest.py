@@ -46,6 +46,8 @@ class Manifest:
 
     processes: dict[str, ProcessEntry] = field(default_factory=dict)
     shared: dict[str, int] = field(default_factory=dict)
+    made_from: dict[str, str] = field(default_factory=dict)
+    """Digests of what pages about all processes were made from, by path."""
     pending: tuple[str, ...] = ()
     """Files that a build was about to write: known to be ours should it have been interrupted."""
 

@@ -11,12 +11,13 @@ from svcflow.i18n import translator
 from svcflow.model.text import say
 
 if TYPE_CHECKING:
-    from svcflow.exporters.site.record import Record, StepRecord
+    from svcflow.exporters.site.record import Record
     from svcflow.load import Workspace
 
 __all__ = ["Book", "DepartmentEntry", "RoleEntry"]
 
-Use = tuple["Record", "StepRecord"]
+Use = tuple["Record", str, str]
+"""A process, the id of a step in it, and how the step is called."""
 
 
 @dataclass(slots=True)
@@ -45,10 +46,14 @@ class DepartmentEntry:
 
 
 class Book:
-    """The records of all processes, in the order of their files, and the catalogues they share."""
+    """The records of all processes, in the order of their files, and the catalogues they share.
+
+    ``in_use`` are those that people work by: not the retired ones, unless there are no others.
+    """
 
     def __init__(self, records: Sequence[Record], workspace: Workspace, language: str) -> None:
         self.records, self.workspace, self.language = records, workspace, language
+        self.in_use = [record for record in records if record.status != "retired"] or list(records)
         self.shared = workspace.shared
         self.t = translator(language)
 
@@ -69,6 +74,7 @@ class Book:
     def roles(self) -> dict[str, RoleEntry]:
         """The roles by id, by department and name; those of customers last."""
         found: dict[str, RoleEntry] = {}
+        working = {record.id for record in self.in_use}
         for record in self.records:
             steps = [role for step in record.steps for role in step.roles]
             for role in record.roles:
@@ -78,7 +84,7 @@ class Book:
                         role.id, role.name, record.language, role.department, role.department_name, role.customer
                     ),
                 )
-                if role.acts:
+                if role.acts and record.id in working:
                     entry.processes.append(record)
                     entry.steps += steps.count(role.id)
         def order(entry: RoleEntry) -> tuple[bool, bool, str, str, str]:
@@ -117,8 +123,8 @@ class Book:
 
     def _uses(self, field: str) -> dict[str, list[Use]]:
         found: dict[str, list[Use]] = {}
-        for record in self.records:
+        for record in self.in_use:
             for step in record.steps:
                 for id in getattr(step, field):
-                    found.setdefault(id, []).append((record, step))
+                    found.setdefault(id, []).append((record, step.card.id, f"{step.card.number} {step.card.name}"))
         return found

@@ -6,7 +6,7 @@ about all processes is made without reading those again that did not change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from svcflow.documents.outline import StepCard
 
@@ -181,7 +181,10 @@ class SearchText:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A process; ``language`` is that of its texts, and ``status`` and ``line`` are words of the format."""
+    """A process; ``language`` is that of its texts, and ``status`` and ``line`` are words of the format.
+
+    Its representation as a text holds what other pages show of it: where that is the same, they are the same.
+    """
 
     id: str
     slug: str
@@ -199,19 +202,19 @@ class Record:
     stage: str
     purpose: str
     effective: str
-    roles: tuple[RoleRecord, ...]
-    steps: tuple[StepRecord, ...]
-    risks: tuple[RiskRecord, ...]
-    handoffs: tuple[HandoffRecord, ...]
-    kpis: tuple[KpiRecord, ...]
-    papers: tuple[PaperRecord, ...]
-    terms: tuple[TermRecord, ...]
-    training: tuple[TrainingRecord, ...]
-    inspections: tuple[InspectionRecord, ...]
-    review: ReviewRecord
-    revisions: tuple[RevisionRecord, ...]
-    findings: tuple[FindingRecord, ...]
-    search: tuple[SearchText, ...]
+    roles: tuple[RoleRecord, ...] = field(repr=False)
+    steps: tuple[StepRecord, ...] = field(repr=False)
+    risks: tuple[RiskRecord, ...] = field(repr=False)
+    handoffs: tuple[HandoffRecord, ...] = field(repr=False)
+    kpis: tuple[KpiRecord, ...] = field(repr=False)
+    papers: tuple[PaperRecord, ...] = field(repr=False)
+    terms: tuple[TermRecord, ...] = field(repr=False)
+    training: tuple[TrainingRecord, ...] = field(repr=False)
+    inspections: tuple[InspectionRecord, ...] = field(repr=False)
+    review: ReviewRecord = field(repr=False)
+    revisions: tuple[RevisionRecord, ...] = field(repr=False)
+    findings: tuple[FindingRecord, ...] = field(repr=False)
+    search: tuple[SearchText, ...] = field(repr=False)
 
     @property
     def role_names(self) -> dict[str, str]:

@@ -53,18 +53,18 @@ class Check:
     elsewhere: tuple[tuple[str, tuple[FindingRecord, ...]], ...] = ()
 
 
-def register_pages(writer: Writer, book: Book, check: Check, today: dt.date | None) -> Iterator[tuple[str, bytes]]:
+def register_pages(writer: Writer, book: Book, check: Check, today: dt.date | None) -> Iterator[tuple[str, bytes | None]]:
     """Yield the pages; ``today`` is the day by which it is told what is overdue, None for telling days alone."""
     t = writer.t
-    yield writer.page(
+    yield writer.page_if_new(
         "forms.html", "forms", title=t("Forms and records"), section="forms", things=list(_artifacts(book)),
-        papers=[(record, paper) for record in book.records for paper in record.papers],
+        papers=[(record, paper) for record in book.in_use for paper in record.papers],
     )  # fmt: skip
-    yield writer.page("systems.html", "systems", title=t("Systems"), section="systems", things=list(_systems(book)))
-    yield writer.page("terms.html", "terms", title=t("Terms"), section="terms", terms=_terms(book))
+    yield writer.page_if_new("systems.html", "systems", title=t("Systems"), section="systems", things=list(_systems(book)))
+    yield writer.page_if_new("terms.html", "terms", title=t("Terms"), section="terms", terms=_terms(book))
     yield _risks(writer, book)
-    yield writer.page("handoffs.html", "handoffs", title=t("Handoffs"), section="handoffs", pairs=_handoffs(book))
-    yield writer.page("kpis.html", "kpis", title=t("KPIs"), section="kpis", kpis=_kpis(book))
+    yield writer.page_if_new("handoffs.html", "handoffs", title=t("Handoffs"), section="handoffs", pairs=_handoffs(book))
+    yield writer.page_if_new("kpis.html", "kpis", title=t("KPIs"), section="kpis", kpis=_kpis(book))
     yield _reviews(writer, book, today)
     yield _findings(writer, book, check)
 
@@ -128,9 +128,9 @@ def _terms(book: Book) -> list[dict[str, object]]:
     return ordered
 
 
-def _risks(writer: Writer, book: Book) -> tuple[str, bytes]:
+def _risks(writer: Writer, book: Book) -> tuple[str, bytes | None]:
     t, settings = writer.t, book.workspace.settings.risk
-    risks = [(record, risk) for record in book.records for risk in record.risks]
+    risks = [(record, risk) for record in book.in_use for risk in record.risks]
     counts = Counter((risk.likelihood, risk.impact) for _, risk in risks)
     impacts = range(1, len(settings.matrix[0]) + 1)
     matrix = [
@@ -144,7 +144,7 @@ def _risks(writer: Writer, book: Book) -> tuple[str, bytes]:
         )
         for likelihood in range(len(settings.matrix), 0, -1)
     ]  # fmt: skip
-    return writer.page(
+    return writer.page_if_new(
         "risks.html", "risks", title=t("Risks"), section="risks", matrix=matrix, impacts=list(impacts),
         risks=sorted(risks, key=_worst_first),
     )  # fmt: skip
@@ -159,9 +159,9 @@ def _worst_first(item: tuple[Record, RiskRecord]) -> tuple[int, int]:
 def _handoffs(book: Book) -> list[tuple[str, str, list[tuple[Record, HandoffRecord]]]]:
     """Return the handoffs by the departments on both sides; those within one department last."""
     found: dict[tuple[bool, str, str], list[tuple[Record, HandoffRecord]]] = {}
-    for record in book.records:
+    for record in book.in_use:
         for one in record.handoffs:
-            sides = (one.source[4], one.target[4])
+            sides = tuple(side[4] or side[2] for side in (one.source, one.target))  # customers have no department
             found.setdefault((sides[0] == sides[1], *sides), []).append((record, one))
     return [(key[1], key[2], found[key]) for key in sorted(found)]
 
@@ -169,26 +169,25 @@ def _handoffs(book: Book) -> list[tuple[str, str, list[tuple[Record, HandoffReco
 def _kpis(book: Book) -> list[tuple[object, str, list[tuple[Record, tuple[str, ...]]]]]:
     """Return the KPIs with the processes that use them; of one id, what the first process says counts."""
     found: dict[str, tuple[object, str, list[tuple[Record, tuple[str, ...]]]]] = {}
-    for record in book.records:
+    for record in book.in_use:
         for kpi in record.kpis:
             found.setdefault(kpi.id, (kpi, record.language, []))[2].append((record, kpi.uses))
     return [found[id] for id in sorted(found)]
 
 
-def _reviews(writer: Writer, book: Book, today: dt.date | None) -> tuple[str, bytes]:
+def _reviews(writer: Writer, book: Book, today: dt.date | None) -> tuple[str, bytes | None]:
     t, day = writer.t, today.isoformat() if today else ""
-    active = [record for record in book.records if record.status != "retired"]
     months: dict[str, list[tuple[Record, bool]]] = {}
-    for record in sorted((one for one in active if one.review.due), key=lambda one: (one.review.due, one.id)):
+    for record in sorted((one for one in book.in_use if one.review.due), key=lambda one: (one.review.due, one.id)):
         months.setdefault(record.review.due[:7], []).append((record, bool(day) and record.review.due < day))
-    inspections = [(record, one) for record in active for one in record.inspections if one.every]
-    return writer.page(
+    inspections = [(record, one) for record in book.in_use for one in record.inspections if one.every]
+    return writer.page_if_new(
         "reviews.html", "reviews", title=t("Review calendar"), section="reviews", today=day,
-        months=list(months.items()), without=[one for one in active if not one.review.due], inspections=inspections,
+        months=list(months.items()), without=[one for one in book.in_use if not one.review.due], inspections=inspections,
     )  # fmt: skip
 
 
-def _findings(writer: Writer, book: Book, check: Check) -> tuple[str, bytes]:
+def _findings(writer: Writer, book: Book, check: Check) -> tuple[str, bytes | None]:
     t = writer.t
     groups: list[tuple[str, str, str, Sequence[FindingRecord]]] = [
         (record.id, record.name, record.language, record.findings) for record in book.records if record.findings
@@ -196,7 +195,7 @@ def _findings(writer: Writer, book: Book, check: Check) -> tuple[str, bytes]:
     groups += [(f"file:{name}", name, writer.language, found) for name, found in check.elsewhere]
     counts = Counter(one.severity for _, _, _, found in groups for one in found)
     named = severities(t)
-    return writer.page(
+    return writer.page_if_new(
         "findings.html", "findings_page", title=t("Findings"), section="findings", groups=groups, severities=named,
         counts=[(severity, counts[severity]) for severity in named if counts[severity]], cards=check.rules,
         profile=check.profile, known={record.id for record in book.records},

@@ -11,44 +11,58 @@ from svcflow.exporters.site.record import Record
 
 if TYPE_CHECKING:
     from svcflow.exporters.site.book import Book, DepartmentEntry, RoleEntry
+    from svcflow.exporters.site.record import StepRecord
     from svcflow.exporters.site.writer import Writer
 
 __all__ = ["people_pages"]
 
+_IN_FULL = 150
+"""So many steps of a role are shown with all that is to be done; of more there is a list that leads to them."""
 _Cells = tuple[tuple[str, str], ...]
 """The cells of a row: (address or nothing, text)."""
 _Rows = list[tuple[Record, _Cells]]
 
 
-def people_pages(writer: Writer, book: Book) -> Iterator[tuple[str, bytes]]:
+def people_pages(writer: Writer, book: Book) -> Iterator[tuple[str, bytes | None]]:
     """Yield the list of roles, a page for each, and the departments."""
     t = writer.t
-    yield writer.page(
+    yield writer.page_if_new(
         "roles.html", "roles", title=t("Role manuals"), section="roles", roles=list(book.roles.values())
     )
     for entry in book.roles.values():
         yield _role(writer, book, entry)
     departments = [_department(book, entry) for entry in book.departments.values()]
-    yield writer.page(
+    yield writer.page_if_new(
         "departments.html", "departments", title=t("Departments"), section="departments", departments=departments
     )
 
 
-def _role(writer: Writer, book: Book, entry: RoleEntry) -> tuple[str, bytes]:
+def _role(writer: Writer, book: Book, entry: RoleEntry) -> tuple[str, bytes | None]:
     work = [
-        (record, [step for step in record.steps if entry.id in step.roles]) for record in entry.processes
+        (record, [_step(record, step, in_full=entry.steps <= _IN_FULL) for step in record.steps if entry.id in step.roles])
+        for record in entry.processes
     ]
-    return writer.page(
+    return writer.page_if_new(
         role_page(entry.id),
         "role",
         title=entry.name,
         section="roles",
         role=entry,
         about=_about(book, entry.id),
-        owned=[record for record in book.records if record.owner == entry.id],
+        owned=[record for record in book.in_use if record.owner == entry.id],
         work=work,
         tables=_tables(book, entry.id),
     )
+
+
+def _step(record: Record, step: StepRecord, *, in_full: bool) -> dict[str, object]:
+    """Return a step for the page of a role: with its card, or, for a role with very many, what leads to it."""
+    return {
+        "address": step_address(record.id, step.card.id),
+        "name": _numbered(step.card.number, step.card.name),
+        "time": step.time,
+        "card": step.card if in_full else None,
+    }
 
 
 def _about(book: Book, id: str) -> list[tuple[str, str]]:
@@ -91,7 +105,7 @@ def _tables(book: Book, id: str) -> list[tuple[str, str, tuple[str, ...], _Rows]
 
 def _handed(book: Book, id: str, *, taking: bool) -> _Rows:
     rows: _Rows = []
-    for record in book.records:
+    for record in book.in_use:
         roles = {step.card.id: step.roles for step in record.steps}
         for one in record.handoffs:
             mine, theirs = (one.target, one.source) if taking else (one.source, one.target)
@@ -107,7 +121,7 @@ def _handed(book: Book, id: str, *, taking: bool) -> _Rows:
 def _parts(book: Book, id: str) -> _Rows:
     return [
         (record, ((step_address(record.id, step.card.id), _numbered(step.card.number, step.card.name)), ("", said)))
-        for record in book.records
+        for record in book.in_use
         for step in record.steps
         for role, said in step.parts
         if role == id
@@ -117,7 +131,7 @@ def _parts(book: Book, id: str) -> _Rows:
 def _called(book: Book, id: str) -> _Rows:
     return [
         (record, ((step_address(record.id, step.card.id), _numbered(step.card.number, step.card.name)), ("", when)))
-        for record in book.records
+        for record in book.in_use
         for step in record.steps
         for role, when in step.called
         if role == id
@@ -131,7 +145,7 @@ def _numbered(number: str, name: str) -> str:
 def _training(book: Book, id: str) -> _Rows:
     return [
         (record, tuple(("", text) for text in (one.topic, one.method, one.hours, one.assessment, one.every)))
-        for record in book.records
+        for record in book.in_use
         for one in record.training
         if id in one.roles
     ]
@@ -140,7 +154,7 @@ def _training(book: Book, id: str) -> _Rows:
 def _inspections(book: Book, id: str) -> _Rows:
     return [
         (record, tuple(("", text) for text in (one.what, one.method, one.sample, one.every, one.evidence)))
-        for record in book.records
+        for record in book.in_use
         for one in record.inspections
         if one.by == id
     ]
@@ -149,7 +163,7 @@ def _inspections(book: Book, id: str) -> _Rows:
 def _risks(book: Book, id: str) -> _Rows:
     return [
         (record, (("", one.what), ("", book.t("; ").join(one.controls)), ("", one.indicator)))
-        for record in book.records
+        for record in book.in_use
         for one in record.risks
         if one.owner == id
     ]
@@ -176,7 +190,7 @@ def _between(book: Book, id: str) -> list[tuple[str, int, int]]:
     """Return what a department hands over to each other one: whom, how often, how much of it is not agreed."""
     counts: Counter[str] = Counter()
     open_: Counter[str] = Counter()
-    for record in book.records:
+    for record in book.in_use:
         for one in record.handoffs:
             if one.source[3] == id and one.target[3] not in {"", id}:
                 counts[one.target[4]] += 1

@@ -27,8 +27,11 @@ _LATEST = 12
 
 def shared_pages(
     writer: Writer, book: Book, landscape: bytes, check: Check, today: dt.date | None
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages, as paths from the site's root and contents; ``landscape`` is an SVG file."""
+) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the pages, as paths from the site's root and contents; None stands for those that are there already.
+
+    ``landscape`` is an SVG file.
+    """
     yield _start(writer, book, landscape)
     yield writer.page(
         "landscape.html", "landscape", title=writer.t("Landscape of processes"), section="landscape",

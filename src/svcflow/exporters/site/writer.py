@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,9 +46,22 @@ class Site:
 class Writer:
     """Makes the pages of one language of a site."""
 
-    def __init__(self, site: Site, language: str) -> None:
+    def __init__(self, site: Site, language: str, before: Mapping[str, str] | None = None, common: str = "") -> None:
+        """``before`` says, by path, from what pages were made that are still there; ``common`` stands for all that pages
+        are made from besides their data."""
         self.site, self.language = site, language
         self.t = translator(language)
+        self.made_from: dict[str, str] = {}
+        self._before, self._common = before or {}, common
+
+    def page_if_new(self, path: str, template: str, *, title: str, **data: Any) -> tuple[str, bytes | None]:
+        """Return the path of a page and its contents, None where it would be what is there already."""
+        place = self.site.prefix(self.language) + path
+        said = repr((self._common, self.language, template, title, data))
+        self.made_from[place] = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
+        if self._before.get(place) == self.made_from[place]:
+            return place, None
+        return self.page(path, template, title=title, **data)
 
     def page(self, path: str, template: str, *, title: str, section: str = "", **data: Any) -> tuple[str, bytes]:
         """Return the path of a page, from the site's root, and its contents.
