@@ -8,7 +8,7 @@ import pytest
 
 from svcflow.graph import ProcessGraph
 from svcflow.graph.timing import Timing
-from svcflow.graph.visits import Visits
+from svcflow.graph.visits import ENDLESS, Visits
 from svcflow.model.process import Process
 
 
@@ -86,3 +86,12 @@ def test_work_is_weighted_by_the_runs() -> None:
     graph = ProcessGraph(process)
     work = Visits(graph).work(Timing(graph, {}))
     assert work == pytest.approx({"make": 2 * 600, "check": 2 * 180})
+
+
+def test_a_loop_that_multiplies_counts_as_endless() -> None:
+    found = visits(
+        {"id": "split", "kind": "parallel", "next": ["a", "b"]},
+        {"id": "a", "next": "split"},
+        {"id": "b", "next": "split"},
+    )
+    assert set(found.values()) == {ENDLESS}

@@ -215,8 +215,8 @@ _STYLE = """
 .svcflow .tile.tone-faint{stroke:#6b7885;stroke-dasharray:5 3}
 .svcflow .tile.tone-off{fill:#e3e8ee;stroke:#6b7885}
 .svcflow text.tile-name{font-weight:600}
-.svcflow .call .line{fill:none;stroke:#46535f;stroke-width:1.5}
-.svcflow .call .head{fill:#46535f}
+.svcflow .runs .line{fill:none;stroke:#46535f;stroke-width:1.5}
+.svcflow .runs .head{fill:#46535f}
 .svcflow a{text-decoration:none}
 """
 

@@ -10,9 +10,11 @@ from svcflow.graph.flow_graph import FlowGraph
 from svcflow.graph.timing import Timing
 from svcflow.model.vocabulary import StepKind
 
-__all__ = ["Visits"]
+__all__ = ["ENDLESS", "Visits"]
 
 _ROUNDS = 1000
+ENDLESS = 1000.0
+"""As many runs in one case stand for: without end."""
 _PRECISION = 1e-9
 
 
@@ -22,7 +24,7 @@ class Visits:
     Flows of a choice without a share divide evenly what the others leave; exceptions without a share count as never
     taken. A step that joins several flows is run once for all of them. The averages solve the flow equations of the
     graph as a Markov chain, by repeated substitution (Gauss and Seidel), in at most 1,000 rounds: a loop that is never
-    left has no finite answer, and its steps then count as often as the rounds reached.
+    left, or that starts more runs than it ends, has no finite answer, and its steps then count at most `ENDLESS` times.
     """
 
     def __init__(self, graph: FlowGraph) -> None:
@@ -61,7 +63,7 @@ class Visits:
         ]
         joins = self.graph.nodes[id].step.join is not None and arriving
         came = max(arriving) if joins else sum(arriving)
-        return came + (id == self.graph.start)
+        return min(came + (id == self.graph.start), ENDLESS)
 
     def work(self, timing: Timing) -> Mapping[str, float]:
         """Return the hands-on seconds of each step in one case on average, of the steps that say their work."""

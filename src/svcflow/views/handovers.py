@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from svcflow.graph.visits import Visits
+from svcflow.graph.visits import ENDLESS, Visits
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
@@ -57,6 +57,8 @@ def handovers(context: ProcessContext, words: Wording, side: Callable[[str], str
 
 def frequency(words: Wording, pair: Handover) -> str:
     """Return how often work changes hands there, in a hundred cases."""
+    if pair.often >= 100 * ENDLESS / 2:
+        return words.t("without end")
     count = round(pair.often)
     return words.t("{count} in 100").format(count=count) if count else words.t("rarely")
 

@@ -31,7 +31,7 @@ def landscape_scene(landscape: Landscape) -> Scene:
         for tone, text in landscape.legend
     ]
     if landscape.calls:
-        keys.append(Key((Path(((0, 8), (26, 8)), "call", arrow=True),), landscape.calls, 28))
+        keys.append(Key((Path(((0, 8), (26, 8)), "runs", arrow=True),), landscape.calls, 28))
     return framed(landscape.heading, tuple(items), (grid.right, grid.bottom), tuple(keys))
 
 
@@ -152,7 +152,7 @@ class _Grid:
         points.append((end.x, y1))
         names = {tile.id: tile.name for tile in self.landscape.tiles}
         said = f"{names[source]} → {names[target]}"
-        return Group((Path(tuple(points), "call", arrow=True),), tooltip=said)
+        return Group((Path(tuple(points), "runs", arrow=True),), tooltip=said)
 
     def _port(self, number: int, id: str, *, leaving: bool) -> float:
         """Return the height at which a call leaves or reaches a tile; several share its side evenly."""
