@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from svcflow.text.cells import cells, printable
@@ -36,8 +38,10 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     return _cut(shown, offsets, (first, last), room, bool(skipped))
 
 
-def _shown(line: str) -> tuple[list[str], list[int]]:
+def _shown(line: str) -> tuple[Sequence[str], Sequence[int]]:
     """Return how each character is shown, and the cells before each one (and after the last)."""
+    if line.isascii() and line.isprintable():  # most lines: each character as it is, in a cell of its own
+        return line, range(len(line) + 1)
     shown: list[str] = []
     offsets = [0]
     for character in line:
@@ -46,23 +50,19 @@ def _shown(line: str) -> tuple[list[str], list[int]]:
     return shown, offsets
 
 
-def _at(offsets: list[int], index: int) -> int:
+def _at(offsets: Sequence[int], index: int) -> int:
     return offsets[max(0, min(index, len(offsets) - 1))]
 
 
 def _cut(
-    shown: list[str], offsets: list[int], underline: tuple[int, int], room: int, skipped: bool
+    shown: Sequence[str], offsets: Sequence[int], underline: tuple[int, int], room: int, skipped: bool
 ) -> Excerpt:
     """Keep what lies around the underline; a third of the room it leaves free goes before it."""
     first, last = underline
     low = max(0, min(first - max((room - last + first) // 3, 1), max(0, offsets[-1] - room)))
     left, right = low > 0 or skipped, low + room < offsets[-1]
-    kept = [
-        index
-        for index in range(len(shown))
-        if offsets[index] >= low + left and offsets[index + 1] <= low + room - right
-    ]
-    text = "".join(shown[index] for index in kept)
+    kept = range(bisect_left(offsets, low + left), bisect_right(offsets, low + room - right) - 1)
+    text = "".join(shown[kept.start : kept.stop])
     base = (offsets[kept[0]] if kept else first) - left
     end = min(last, base + left + cells(text))
     return Excerpt(_CUT * left + text + _CUT * right, max(0, first - base), max(1, end - first))

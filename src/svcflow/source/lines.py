@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
 
 from svcflow.finding import Span
 
 __all__ = ["Lines"]
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 
 
 class Lines:
@@ -21,8 +23,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = array("I", [0])
-        self._starts.extend(found.end() for found in _BREAK.finditer(text))
+        self._starts = array("I", accumulate(map(len, _LINE.findall(text)), initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset; one beyond the end is the end."""

@@ -67,6 +67,9 @@ def _atoms(text: str) -> list[str]:
     """Split a text where lines may break; spaces stay at the end of what goes before them."""
     atoms: list[str] = []
     for word in re.findall(r"\S+\s*|\s+", text):
+        if word.isascii():  # nothing wide to break at
+            atoms.append(word)
+            continue
         start = 0
         for place in range(1, len(word)):
             before, after = word[place - 1], word[place]
