@@ -31,3 +31,11 @@ def test_a_script_is_no_address() -> None:
 def test_what_is_no_flow_has_no_links() -> None:
     with pytest.raises(CannotDo, match="only the steps of a flow can be links"):
         list(api.render(EXAMPLE, "raci", link_to="x.html"))
+
+
+def test_a_swimlane_as_bpmn_is_what_export_gives() -> None:
+    (drawn,) = api.render(EXAMPLE, "swimlane", "bpmn")
+    (exported,) = api.export(EXAMPLE, "bpmn")
+    assert drawn == exported
+    with pytest.raises(CannotDo, match="BPMN cannot hold the view `journey`"):
+        list(api.render(EXAMPLE, "journey", "bpmn"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NARROWEST", "PICTURE_FORMATS", "PictureOptions", "picture_options"]
 
-PICTURE_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "mermaid-swimlane", "drawio", "text")
+PICTURE_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "mermaid-swimlane", "drawio", "bpmn", "text")
 """The file formats of pictures."""
 NARROWEST = 480
 """The least width of a folded picture, in pixels: titles of lanes and one step have room."""

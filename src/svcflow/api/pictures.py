@@ -70,6 +70,9 @@ def render(  # noqa: PLR0913 -- one parameter an option
     Raises `CannotDo` for a file that cannot be used, for an unknown word and for what a view cannot do.
     """
     chosen(view, VIEWS, _no_view)
+    if format == "bpmn":
+        yield from _as_bpmn(path, view, language)
+        return
     asked = picture_options(view, format, **options)
     spoken = message_language(language) if language else None
     laid = _overlays(tuple(overlays), view)
@@ -93,6 +96,18 @@ def render(  # noqa: PLR0913 -- one parameter an option
         if link_to:
             shown = linked(shown, one.context, link_to)
         yield asked.made(f"{one.id}-{view}", shown, one.workspace)
+
+
+def _as_bpmn(path: str | os.PathLike[str], view: str, language: str | None) -> Iterator[Made]:
+    """Return the drawing as `export` makes it: BPMN knows one picture of a process, with pools and lanes."""
+    from svcflow.api.exporting import export
+
+    if view not in {"flowchart", "swimlane"}:
+        raise CannotDo(
+            msg("BPMN cannot hold the view `{view}`", view=view),
+            msg("use `--view swimlane`, or another format"),
+        )
+    yield from export(path, "bpmn", language=language)
 
 
 def view_of(context: ProcessContext, view: str, language: str | None = None) -> Diagram | Sheet:

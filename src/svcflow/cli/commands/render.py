@@ -38,7 +38,7 @@ _Format = Annotated[
         "-f",
         metavar="FORMAT",
         help=_(
-            "svg, png, pdf, html, dot, mermaid, mermaid-swimlane, drawio or text; left out: as the output is named."
+            "svg, png, pdf, html, dot, mermaid, mermaid-swimlane, drawio, bpmn or text; left out: as the output is named."
         ),
     ),
 ]
