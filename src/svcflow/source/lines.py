@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from svcflow.finding import Span
@@ -12,7 +13,6 @@ from svcflow.finding import Span
 __all__ = ["Lines"]
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 
 
 class Lines:
@@ -23,7 +23,11 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = array("I", accumulate(map(len, _LINE.findall(text)), initial=0))
+        if "\r" in text:
+            starts: Iterable[int] = (0, *(found.end() for found in _BREAK.finditer(text)))
+        else:  # most files, and much faster
+            starts = accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)
+        self._starts = array("I", starts)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset; one beyond the end is the end."""
