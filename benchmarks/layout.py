@@ -1,7 +1,7 @@
 """How good and how fast the layout is: crossings, turns, length, area, faults and time, beside other layouts.
 
 What is drawn: the examples, the reference models of the BPMN Model Interchange Working Group, and processes made by
-chance. Every layout gets the same processes; a figure is the sum over those that it could draw, beside ours over the same.
+chance. Every layout gets the same processes; a figure is that of those which it could draw, beside ours of the same.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ _NEAR = 4.0
 _INSET = 1.5
 """A line or box that reaches so little into a box only touches it."""
 _CURVE_STEPS = 12
+_IDLE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,22 @@ def flattened(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(found)
 
 
+def _without_idle(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Leave out points at which a line hardly turns, as where a curve was sampled on a straight stretch."""
+    found = list(points[:1])
+    for point, after in pairwise(points[1:]):
+        (ax, ay), (bx, by), (cx, cy) = found[-1], point, after
+        base = math.dist(found[-1], after) or 1.0
+        if abs((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) / base > _IDLE:
+            found.append(point)
+    return (*found, *points[len(points) - 1 :])
+
+
 class _Line:
     """A line with what is asked of it again and again."""
 
     def __init__(self, points: tuple[Point, ...]) -> None:
-        self.points = points
+        self.points = points = _without_idle(points)
         self.steps = list(pairwise(points))
         xs, ys = [x for x, _ in points], [y for _, y in points]
         self.box = (min(xs), min(ys), max(xs), max(ys))
@@ -125,11 +137,18 @@ def _shared_ends(one: _Line, other: _Line) -> list[Point]:
 
 def _met(one: _Line, other: _Line) -> Iterator[Point]:
     """Yield the points in which stretches truly cross."""
+    near = [(c, d) for c, d in other.steps if not _apart(_around(c, d), one.box, 0.0)]
     for a, b in one.steps:
-        for c, d in other.steps:
+        if not near or _apart(_around(a, b), other.box, 0.0):
+            continue
+        for c, d in near:
             place = _crossing(a, b, c, d)
             if place:
                 yield place
+
+
+def _around(a: Point, b: Point) -> Rect:
+    return (min(a[0], b[0]) - 1, min(a[1], b[1]) - 1, max(a[0], b[0]) + 1, max(a[1], b[1]) + 1)
 
 
 def _crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
@@ -172,11 +191,11 @@ def _cuts(step: tuple[Point, Point], box: Rect) -> bool:
     (ax, ay), (bx, by) = step
     low, high = 0.0, 1.0
     for start, way, least, most in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
-        least, most = least + _INSET, most - _INSET
+        inner, outer = least + _INSET, most - _INSET
         if abs(way) < 1e-9:
-            if not least < start < most:
+            if not inner < start < outer:
                 return False
             continue
-        near, far = sorted(((least - start) / way, (most - start) / way))
+        near, far = sorted(((inner - start) / way, (outer - start) / way))
         low, high = max(low, near), min(high, far)
     return low < high

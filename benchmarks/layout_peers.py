@@ -1,16 +1,14 @@
 """The layouts that ours is measured against, each giving a `Drawing` of the same process.
 
 Packages of npm are looked for in ``SVCFLOW_NODE_MODULES`` (``npm install --prefix FOLDER mermaid@12.3.0
-bpmn-auto-layout@1.3.0``, then ``FOLDER/node_modules``). Times are those of laying out alone, without starting a program;
-Graphviz's, which is a program, is that of running it less that of running it on nothing.
+bpmn-auto-layout@1.3.0``, then ``FOLDER/node_modules``). Times are those of laying out alone, without starting a
+program; Graphviz's, which is a program, is that of running it less that of running it on nothing.
 """
 
 from __future__ import annotations
 
-import html
 import json
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -19,6 +17,7 @@ from time import perf_counter
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from benchmarks.layout_browser import in_real_time
 from benchmarks.layout_geometry import Drawing, flattened
 from svcflow.exporters.graphviz import arrange_with_graphviz, program
 from svcflow.views.diagram import Diagram
@@ -34,7 +33,7 @@ _MERMAID = """
 mermaid.initialize({startOnLoad: false, maxTextSize: 5000000, maxEdges: 100000});
 await mermaid.render("warm", "flowchart TD\\n a-->b");
 const found = [];
-for (const text of data) {
+for (const {text} of data) {
   const begin = performance.now();
   const {svg} = await mermaid.render("drawn" + found.length, text);
   const seconds = (performance.now() - begin) / 1000;
@@ -53,7 +52,7 @@ for (const text of data) {
     nodes: [...drawn.querySelectorAll("g.node")].map((node) => box(node.querySelector(".label-container") || node)),
     labels: [...drawn.querySelectorAll("g.edgeLabel")].map(box).filter((b) => b[2] - b[0] > 3),
     lines: [...drawn.querySelectorAll("path.flowchart-link")].map((path) => {
-      const length = path.getTotalLength(), steps = Math.max(8, Math.ceil(length / 6));
+      const length = path.getTotalLength(), steps = Math.max(8, Math.ceil(length / 10));
       return [...Array(steps + 1).keys()].map((step) => point(path, length * step / steps));
     }),
   });
@@ -102,7 +101,9 @@ def graphviz(diagram: Diagram) -> Drawing:
     picture = arrange_with_graphviz(diagram).picture
     taken = perf_counter() - begin
     begin = perf_counter()
-    subprocess.run([program(), "-Kdot", "-Tjson0", "-q"], input=b"digraph {}", capture_output=True, check=False)
+    subprocess.run(
+        [program(), "-Kdot", "-Tjson0", "-q"], input=b"digraph {}", capture_output=True, check=False
+    )
     return drawing_of(picture, max(0.0, taken - (perf_counter() - begin)))
 
 
@@ -112,24 +113,8 @@ def mermaid(texts: Sequence[str], folder: Path) -> list[Drawing]:
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     if browser is None:
         raise Absent("Mermaid: no Chromium")
-    data = json.dumps(list(texts)).replace("<", "\\u003c")
-    page = (
-        f'<meta charset=utf-8><body><script src="{script.as_uri()}"></script><script>(async () => {{'
-        f"const data = {data};{_MERMAID}}})().catch((error) => ({{error: String(error)}})).then((told) => {{"
-        'const pre = document.createElement("pre"); pre.id = "told";'
-        "pre.textContent = JSON.stringify(told); document.body.append(pre) })</script></body>"
-    )
-    file = folder / "mermaid.html"
-    file.write_text(page, "utf-8")
-    command = [
-        browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
-        "--window-size=1280,800", "--virtual-time-budget=600000", "--dump-dom", file.as_uri(),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, check=True, timeout=600)
-    told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
-    if told is None:
-        raise RuntimeError("Mermaid gave nothing")
-    found = json.loads(html.unescape(told[1]))
+    asked = [{"text": text} for text in texts]
+    found = in_real_time(browser, script, _MERMAID, asked, folder)
     if isinstance(found, dict):
         raise TypeError(f"Mermaid: {found['error']}")
     return [_measured(one) for one in found]
@@ -137,7 +122,9 @@ def mermaid(texts: Sequence[str], folder: Path) -> list[Drawing]:
 
 def _measured(one: dict[str, Any]) -> Drawing:
     left, top, right, bottom = one["whole"]
-    nodes, labels, lines = ([tuple(map(_pair_or_number, item)) for item in one[key]] for key in ("nodes", "labels", "lines"))
+    nodes, labels, lines = (
+        [tuple(map(_pair_or_number, item)) for item in one[key]] for key in ("nodes", "labels", "lines")
+    )
     return Drawing(tuple(nodes), tuple(labels), tuple(lines), right - left, bottom - top, one["seconds"])
 
 
@@ -155,29 +142,45 @@ def bpmn_auto_layout(files: Sequence[bytes], folder: Path) -> list[Drawing | Non
     script.write_text(_BPMN, "utf-8")
     try:
         given = json.dumps([file.decode() for file in files]).encode()
-        done = subprocess.run([node, str(script)], input=given, capture_output=True, check=True, cwd=folder, timeout=600)
+        done = subprocess.run(
+            [node, str(script)], input=given, capture_output=True, check=True, cwd=folder, timeout=600
+        )
     finally:
         script.unlink()
     return [_bpmn(xml, seconds) if xml else None for xml, seconds in json.loads(done.stdout)]
 
 
 def _bpmn(xml: str, seconds: float) -> Drawing:
-    root = ET.fromstring(xml)  # noqa: S314 - made by the program that we called
-    pools = {element.get("id") for kind in ("participant", "lane") for element in root.iter(f"{{*}}{kind}")}
-    nodes, labels = [], []
-    for shape in root.iter(f"{_BPMNDI}BPMNShape"):
-        if shape.get("bpmnElement") not in pools:
-            nodes.append(_bounds(shape.find(f"{_DC}Bounds")))
-    for label in root.iter(f"{_BPMNDI}BPMNLabel"):
-        bounds = label.find(f"{_DC}Bounds")
-        if bounds is not None:
-            labels.append(_bounds(bounds))
+    root = ET.fromstring(xml)
+    kinds = {
+        element.get("id"): element.tag.rpartition("}")[2] for element in root.iter() if element.get("id")
+    }
+    shapes = [one for one in root.iter(f"{_BPMNDI}BPMNShape") if _is_step(kinds.get(one.get("bpmnElement")))]
+    flows = [
+        one for one in root.iter(f"{_BPMNDI}BPMNEdge") if kinds.get(one.get("bpmnElement")) == "sequenceFlow"
+    ]
+    nodes = [_bounds(shape.find(f"{_DC}Bounds")) for shape in shapes]
+    labels = [
+        _bounds(bounds)
+        for one in (*shapes, *flows)
+        for label in one.iter(f"{_BPMNDI}BPMNLabel")
+        for bounds in label.iter(f"{_DC}Bounds")
+    ]
     lines = [
         tuple((float(at.get("x", 0)), float(at.get("y", 0))) for at in edge.iter(f"{_DI}waypoint"))
-        for edge in root.iter(f"{_BPMNDI}BPMNEdge")
+        for edge in flows
     ]
     xs, ys = zip(*_corners(nodes, lines), strict=True)
     return Drawing(tuple(nodes), tuple(labels), tuple(lines), max(xs) - min(xs), max(ys) - min(ys), seconds)
+
+
+def _is_step(kind: str | None) -> bool:
+    """Tell whether it is a step or a gateway; events on the border of a step belong to that."""
+    return (
+        bool(kind)
+        and kind.endswith(("ask", "Gateway", "Event", "ubProcess", "callActivity"))
+        and kind != "boundaryEvent"
+    )
 
 
 def _corners(

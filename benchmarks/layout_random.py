@@ -14,7 +14,7 @@ _LINES = ("customer", "frontstage", "frontstage", "backstage", "support")
 
 def random_process(steps: int, seed: int) -> str:
     """Return the text of a process of so many steps; the same seed gives the same text."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     roles = {
         role: {"name": role.title(), "department": f"Department {place // 2}", "line": line}
         for place, (role, line) in enumerate(zip(_ROLES, _LINES, strict=True))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Net", "tracks"]
+__all__ = ["Net", "least_crossings", "tracks"]
 
 _BLOCKED = 1000  # one line lying on another is worse than any number of crossings
-_CLOSE = 0.25  # lines at one place that can still be moved apart may cross in the end
+_CLOSE = 0.1  # stubs at one place that can still be moved apart
 _SWEEPS = 6
 
 
@@ -40,7 +40,7 @@ def tracks(nets: list[Net], clearance: float = 0.0, *, exact: bool = True) -> li
     Where positions are not ``exact``, stubs at the same one will be moved apart later.
     """
     spans = [(net.low, net.high) for net in nets]
-    order = _sifted(nets, spans, _BLOCKED if exact else _CLOSE)
+    order = _sifted(nets, spans, exact=exact)
     result = [0] * len(nets)
     for place, own in enumerate(order):
         low, high = spans[own]
@@ -50,13 +50,16 @@ def tracks(nets: list[Net], clearance: float = 0.0, *, exact: bool = True) -> li
     return result
 
 
-def _sifted(nets: list[Net], spans: list[tuple[float, float]], meeting: float) -> list[int]:
+def _sifted(nets: list[Net], spans: list[tuple[float, float]], *, exact: bool) -> list[int]:
     """Return the nets in the order of their tracks."""
     count = len(nets)
     order = sorted(range(count), key=lambda own: (spans[own][1] - spans[own][0], spans[own][0]))
     if count < 2:
         return order
-    cost = [[_crossings(nets[a], nets[b], spans[a], spans[b], meeting) for b in range(count)] for a in range(count)]
+    cost = [
+        [_crossings(nets[a], nets[b], spans[a], spans[b], exact=exact) for b in range(count)]
+        for a in range(count)
+    ]
     for _ in range(_SWEEPS):
         before = list(order)
         for own in range(count):
@@ -77,11 +80,25 @@ def _best_place(own: int, order: list[int], cost: list[list[float]]) -> int:
     return place
 
 
+def least_crossings(one: Net, other: Net, a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return how often two nets with the spans ``a`` and ``b`` cross with the better order of their tracks.
+
+    Positions are not exact.
+    """
+    return min(_crossings(one, other, a, b, exact=False), _crossings(other, one, b, a, exact=False))
+
+
 def _crossings(
-    first: Net, second: Net, a: tuple[float, float], b: tuple[float, float], meeting: float
+    first: Net, second: Net, a: tuple[float, float], b: tuple[float, float], *, exact: bool
 ) -> float:
-    """Count what crosses when ``first`` lies nearer the near bank than ``second``; stubs that meet cost more or less."""
-    count = sum(b[0] < stub < b[1] for stub in first.after) + sum(
-        a[0] < stub < a[1] for stub in second.before
-    )
-    return count + meeting * sum(stub in first.after for stub in second.before)
+    """Count what crosses when ``first`` lies nearer the near bank than ``second``.
+
+    Stubs that meet lie on each other, or, where they can still be moved apart, cross if both runs end there.
+    """
+    count: float = sum(b[0] < stub < b[1] for stub in first.after)
+    count += sum(a[0] < stub < a[1] for stub in second.before)
+    for stub in second.before:
+        if stub in first.after:
+            ends = stub == a[0] == b[0] or stub == a[1] == b[1]
+            count += _BLOCKED if exact else 1.0 if ends else _CLOSE
+    return count

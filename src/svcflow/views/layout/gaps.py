@@ -143,7 +143,8 @@ def _spread(entries: list[_Leg], height: float, *, blocked: bool) -> dict[int, f
     above = sorted((leg for leg in entries if leg.start < middle), key=lambda leg: -leg.start)
     below = sorted((leg for leg in entries if leg.start > middle), key=lambda leg: leg.start)
     offsets = {leg.edge: 0.0 for leg in straight[:1]}
-    above += straight[1:]  # two edges between the same nodes
+    fewer = above if len(above) < len(below) else below
+    fewer[:0] = straight[1:]  # two edges between the same nodes
     room = max(0.0, height / 2 - _PORT_MARGIN)
     if not straight and not blocked:
         larger, smaller = (above, below) if len(above) >= len(below) else (below, above)

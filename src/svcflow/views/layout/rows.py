@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
 from svcflow.views.diagram import Diagram
 from svcflow.views.layout.ranks import Ranking
 
 __all__ = ["Rows", "rows"]
+
+_TRIED = 6  # free rows, of which the best is taken
+_CROSSED = 1.5  # a chain that is crossed is worse than a row further away
+_FAR = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class _Packing:
     ) -> None:
         self._ranks, self._lane, self._main, self._both_sides = ranks, lane, main, both_sides
         self._shared = shared  # lanes that what stands beside others keeps full: no cells stay free there
-        self._taken: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._in_lane: dict[int, dict[int, list[tuple[int, int]]]] = {}
         self._row: dict[str, int] = {}
 
     def add(self, chain: list[str]) -> None:
@@ -93,12 +97,41 @@ class _Packing:
         wanted = self._wanted(piece, lane)
         span = (columns[piece[0]], columns[piece[-1]])
         rows = self._nearest(wanted, _aside(piece[0], self._ranks, self._main))
-        row = next(row for row in rows if self._is_free((lane, row), span))
-        self._taken.setdefault((lane, row), []).append(span)
+        free = islice((row for row in enumerate(rows) if self._is_free((lane, row[1]), span)), _TRIED)
+        row = min(free, key=lambda row: row[0] + _CROSSED * self._crossed(piece, lane, row[1]))[1]
+        self._in_lane.setdefault(lane, {}).setdefault(row, []).append(span)
         self._row.update(dict.fromkeys(piece, row))
 
     def _is_free(self, row: tuple[int, int], span: tuple[int, int]) -> bool:
-        return all(span[1] < low or high < span[0] for low, high in self._taken.get(row, ()))
+        taken = self._in_lane.get(row[0], {}).get(row[1], ())
+        return all(span[1] < low or high < span[0] for low, high in taken)
+
+    def _crossed(self, piece: list[str], lane: int, row: int) -> int:
+        """Count the chains between the row and the neighbours of a piece that lines to these would cross."""
+        count = 0
+        for node in piece:
+            links = [(other, node) for other in self._ranks.before[node]]
+            links += [(node, other) for other in self._ranks.after[node]]
+            for source, target in links:
+                other = source if target == node else target
+                if other in self._row and other not in piece:
+                    count += self._between(lane, row, other, self._ranks.column[target] - 1)
+        return count
+
+    def _between(self, lane: int, row: int, other: str, gap: int) -> int:
+        """Count the pieces in the rows of a lane between a row and a node that pass a gap."""
+        low, high = sorted((row, self._seen_from(lane, other)))
+        return sum(
+            start <= gap < end
+            for at, rows in self._in_lane.get(lane, {}).items()
+            if low < at < high
+            for start, end in rows
+        )
+
+    def _seen_from(self, lane: int, node: str) -> int:
+        """Return the row of a node, or a row beyond all of a lane's where it stands in another one."""
+        own = self._lane[node]
+        return self._row[node] if own == lane else -_FAR if own < lane else _FAR
 
     def _wanted(self, piece: list[str], lane: int) -> int:
         """Return the row of the piece's neighbours in the lane, so that few edges have to change rows."""
@@ -109,15 +142,15 @@ class _Packing:
     def _nearest(self, wanted: int, aside: int) -> Iterator[int]:
         """Yield rows, the best first: near, and on the side where the order of writing has the branch.
 
-        A lane grows downwards only, a diagram without lanes to both sides; there, the wrong side costs two rows more.
+        A lane grows downwards only, a diagram without lanes to both sides; there, the wrong side costs a row more.
         """
         yield wanted
         side = -1 if aside < 0 else 1 if aside > 0 else (1 if wanted >= 0 else -1)
         for step in count(1):
             if self._both_sides:
                 yield wanted + step * side
-                if step > 2:
-                    yield wanted - (step - 2) * side
+                if step > 1:
+                    yield wanted - (step - 1) * side
             else:
                 if step <= wanted:
                     yield wanted - step

@@ -9,7 +9,7 @@ from itertools import groupby
 from svcflow.views.diagram import Diagram, Shape
 from svcflow.views.layout.gutters import Across
 from svcflow.views.layout.raster import Raster
-from svcflow.views.layout.ways import Gap, Level, Side, Way
+from svcflow.views.layout.ways import Gap, Side, Way
 
 __all__ = ["stub_offsets"]
 
@@ -69,19 +69,17 @@ def _stubs(number: int, way: Way, diagram: Diagram, raster: Raster, place: Acros
         own = raster.level[node] + (0.5 if below else -0.5)
         fixed = leaves and diagram.index[node].shape in _GATEWAYS
         away = abs(place.leg[number, index] - place.middle[raster.level[node]])
-        later = _other_end(number, way, index, diagram, raster) > 2 * raster.column[node]
+        later = _other_end(number, way, leaves, diagram, raster) > 2 * raster.column[node]
         rank = (later, -away if later else away)
         yield _Stub(not fixed, min(own, leg), max(own, leg), (number, leaves), node, below, rank)
 
 
-def _other_end(number: int, way: Way, index: int, diagram: Diagram, raster: Raster) -> int:
-    """Return where in time the line on the first or last level of a way has its other end; columns count twice."""
+def _other_end(number: int, way: Way, leaves: bool, diagram: Diagram, raster: Raster) -> int:
+    """Return where in time the line on the first (or last) level of a way has its other end; columns count twice."""
     edge = diagram.edges[number]
-    leaves = index == 0 and way.leave in _SIDEWAYS
     for leg in way.legs if leaves else reversed(way.legs):
         if isinstance(leg, Gap):
             return 2 * leg.number + 1
-        assert isinstance(leg, Level), "legs are gaps or levels"
     return 2 * raster.column[edge.target if leaves else edge.source]
 
 
@@ -95,7 +93,9 @@ def _spread(
     placed = list(uprights)
     offsets = {}
     for stub in sorted(found):
-        side = [one for one in found if one.free and (one.node, one.below) == (stub.node, stub.below)] or [stub]
+        side = [one for one in found if one.free and (one.node, one.below) == (stub.node, stub.below)] or [
+            stub
+        ]
         low, high = min(one.low for one in side), max(one.high for one in side)
         taken = {offset for a, b, offset in placed if a <= high and low <= b}
         extent = diagram.index[stub.node].extent

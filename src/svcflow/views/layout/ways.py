@@ -15,12 +15,16 @@ from itertools import pairwise
 from svcflow.views.diagram import DEdge, Diagram, EdgeKind, Shape
 from svcflow.views.layout.ranks import Ranking
 from svcflow.views.layout.raster import Raster
+from svcflow.views.layout.traces import Trace, crossings
 
 __all__ = ["Gap", "Level", "Side", "Way", "ways"]
 
 _GATEWAYS = {Shape.DECISION, Shape.PARALLEL, Shape.INCLUSIVE}
 _BEND = 0.55
 _LOAD = 0.12
+_CROSSING = 0.9
+_AGAIN = 3
+"""How often ways that cross others are chosen again, now that all others are known."""
 
 
 class Side(StrEnum):
@@ -61,17 +65,23 @@ class Way:
 def ways(diagram: Diagram, ranks: Ranking, raster: Raster) -> list[Way]:
     """Choose the way of every edge, in the order of the diagram's edges."""
     chooser = _Chooser(diagram, raster, ranks.back)
-    chosen: dict[int, Way] = {}
-    for number in sorted(range(len(diagram.edges)), key=chooser.priority):
-        chosen[number] = chooser.choose(number)
-    return [chosen[number] for number in range(len(diagram.edges))]
+    order = sorted(range(len(diagram.edges)), key=chooser.priority)
+    for number in order:
+        chooser.choose(number)
+    for _ in range(_AGAIN):
+        if not sum(chooser.choose_again(number) for number in order):
+            break
+    return [chooser.chosen[number] for number in range(len(diagram.edges))]
 
 
 class _Chooser:
-    """What is taken so far, and the choice of the next way."""
+    """What is taken so far, and the choice of the next way; ``chosen`` are the ways by the numbers of their edges."""
 
     def __init__(self, diagram: Diagram, raster: Raster, back: set[int]) -> None:
         self._diagram, self._raster, self._back = diagram, raster, back
+        self.chosen: dict[int, Way] = {}
+        self._traces: dict[int, Trace] = {}
+        self._in_column: dict[int, set[int]] = {}
         self._row_lines: dict[int, list[tuple[int, int]]] = {}
         self._gutter_lines: dict[int, list[tuple[int, int]]] = {}
         self._centre_stubs: dict[int, list[tuple[int, int]]] = {}
@@ -93,18 +103,83 @@ class _Chooser:
         group = 2 if number in self._back else 0 if straight or length == 1 else 1
         return (group, length, number)
 
-    def choose(self, number: int) -> Way:
-        """Return the cheapest way of an edge, and take its place."""
+    def choose(self, number: int) -> None:
+        """Choose the cheapest way of an edge, and take its place."""
         edge = self._diagram.edges[number]
         if number in self._upright:
-            return self._between(edge)
+            self._keep(number, self._between(edge))
+            return
         candidates = list(self._backward(edge) if number in self._back else self._forward(edge))
         extent = self._diagram.index[edge.source].extent
         if edge.kind is EdgeKind.EXCEPTION and extent and extent.port:
             candidates = [way for way in candidates if way.leave is not Side.AHEAD] or candidates
-        way = min(candidates, key=lambda way: self._cost(edge, way))
+        way = self._cheapest(number, candidates)
         self._take(edge, way)
-        return way
+        self._keep(number, way)
+
+    def choose_again(self, number: int) -> bool:
+        """Choose the way of an edge that crosses others anew; tell whether another one was found."""
+        if number in self._upright or not self._crossed(number, self._traces[number], self.chosen[number]):
+            return False
+        before = self.chosen.pop(number)
+        for column in self._traces.pop(number).passes():
+            self._in_column[column].discard(number)
+        self._give_back(self._diagram.edges[number], before)
+        self.choose(number)
+        return self.chosen[number] != before
+
+    def _cheapest(self, number: int, candidates: list[Way]) -> Way:
+        edge = self._diagram.edges[number]
+        costs = sorted(
+            ((self._cost(edge, way), place) for place, way in enumerate(candidates)),
+        )
+        best, chosen = float("inf"), candidates[0]
+        for cost, place in costs:
+            if cost >= best:
+                break
+            way = candidates[place]
+            total = cost + _CROSSING * self._crossed(number, self._trace(edge, way), way)
+            if total < best:
+                best, chosen = total, way
+        return chosen
+
+    # -- crossings
+
+    def _keep(self, number: int, way: Way) -> None:
+        self.chosen[number] = way
+        trace = self._traces[number] = self._trace(self._diagram.edges[number], way)
+        for column in trace.passes():
+            self._in_column.setdefault(column, set()).add(number)
+
+    def _trace(self, edge: DEdge, way: Way) -> Trace:
+        raster = self._raster
+        place, level = 2 * raster.column[edge.source], raster.level[edge.source]
+        goal, end = 2 * raster.column[edge.target], raster.level[edge.target]
+        corners = [(place, level)]
+        for leg in way.legs:
+            if isinstance(leg, Gap):
+                place = 2 * leg.number + 1
+            else:
+                level = leg.number
+            corners.append((place, level))
+        if way.enter is Side.BEHIND:
+            corners.append((place, end))
+        else:
+            corners.append((goal, level))
+        return Trace([*corners, (goal, end)])
+
+    def _crossed(self, number: int, trace: Trace, way: Way) -> float:
+        """Return how often a way crosses those that are chosen."""
+        near: set[int] = set()
+        for column in trace.passes():
+            near |= self._in_column.get(column, set())
+        source = self._diagram.edges[number].source
+        ahead = self._raster.column[source] * 2 + 1 if way.leave is Side.AHEAD else None
+        total = 0.0
+        for other in near - {number}:
+            shares = self._diagram.edges[other].source == source and self.chosen[other].leave is Side.AHEAD
+            total += crossings(trace, self._traces[other], together=ahead if shares else None)
+        return total
 
     def _between(self, edge: DEdge) -> Way:
         """Return the straight way between two nodes of one column, and keep it clear of tips of gateways."""
@@ -227,15 +302,34 @@ class _Chooser:
         return cost
 
     def _take(self, edge: DEdge, way: Way) -> None:
+        for lines, level, span in self._lines(edge, way):
+            lines.setdefault(level, []).append(span)
+        if way.leave in {Side.ABOVE, Side.BELOW}:
+            self._exits.add((edge.source, way.leave))
+            if self._diagram.index[edge.source].shape in _GATEWAYS:
+                self._centre_stubs.setdefault(self._raster.column[edge.source], []).append(
+                    self._tip(edge, way)
+                )
+
+    def _give_back(self, edge: DEdge, way: Way) -> None:
+        for lines, level, span in self._lines(edge, way):
+            lines[level].remove(span)
+        if way.leave in {Side.ABOVE, Side.BELOW} and self._diagram.index[edge.source].shape in _GATEWAYS:
+            self._exits.discard((edge.source, way.leave))
+            self._centre_stubs[self._raster.column[edge.source]].remove(self._tip(edge, way))
+
+    def _lines(
+        self, edge: DEdge, way: Way
+    ) -> Iterator[tuple[dict[int, list[tuple[int, int]]], int, tuple[int, int]]]:
+        """Yield what the way takes of rows and gutters."""
         raster = self._raster
         source, target = raster.column[edge.source], raster.column[edge.target]
         ends = [2 * source + (way.leave is Side.AHEAD), 2 * target - (way.enter is Side.BEHIND)]
         for leg in way.legs:
             if isinstance(leg, Level):
                 lines = self._row_lines if raster.is_row(leg.number) else self._gutter_lines
-                lines.setdefault(leg.number, []).append((min(ends), max(ends)))
-        if way.leave in {Side.ABOVE, Side.BELOW}:
-            self._exits.add((edge.source, way.leave))
-        if way.leave in {Side.ABOVE, Side.BELOW} and self._diagram.index[edge.source].shape in _GATEWAYS:
-            own, first = raster.level[edge.source], way.legs[0]
-            self._centre_stubs.setdefault(source, []).append((min(own, first.number), max(own, first.number)))
+                yield lines, leg.number, (min(ends), max(ends))
+
+    def _tip(self, edge: DEdge, way: Way) -> tuple[int, int]:
+        own, first = self._raster.level[edge.source], way.legs[0].number
+        return (min(own, first), max(own, first))
