@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from svcflow.finding import Finding, Place, Related, Severity
 from svcflow.i18n import Message, msg
+from svcflow.interchange.result import Loss
 
 __all__ = ["FORMAT_CHECKS", "FormatCheck", "format_finding"]
 
@@ -16,6 +17,12 @@ class FormatCheck(NamedTuple):
     code: str
     name: str
     summary: Message
+    severity: Severity = Severity.ERROR
+    """How bad it usually is."""
+
+
+def _foreign(loss: Loss, summary: Message) -> FormatCheck:
+    return FormatCheck(loss.code, str(loss), summary, loss.severity)
 
 
 FORMAT_CHECKS: dict[str, FormatCheck] = {
@@ -30,15 +37,23 @@ FORMAT_CHECKS: dict[str, FormatCheck] = {
         FormatCheck("S103", "wrong-value", msg("A value does not fit its key.")),
         FormatCheck("S104", "empty-value", msg("A key has no value.")),
         FormatCheck("S201", "duplicate-entry", msg("Two catalogues define the same id.")),
-        FormatCheck("S401", "foreign-unreadable", msg("A file of another program cannot be read.")),
-        FormatCheck("S402", "foreign-broken", msg("A file of another program contradicts itself.")),
+        _foreign(Loss.UNREADABLE, msg("A file of another program cannot be read.")),
+        _foreign(Loss.BROKEN, msg("A file of another program contradicts itself.")),
+        _foreign(Loss.CHANGED, msg("What a file of another program says is said in another way.")),
+        _foreign(Loss.LOST, msg("What a file of another program says has no place here.")),
+        _foreign(Loss.UNCLEAR, msg("A file of another program can be read in several ways.")),
         FormatCheck(
-            "S403", "foreign-changed", msg("What a file of another program says is said in another way.")
+            "S301",
+            "unused-ignore",
+            msg("A comment switches off a rule that finds nothing there."),
+            Severity.WARNING,
         ),
-        FormatCheck("S404", "foreign-lost", msg("What a file of another program says has no place here.")),
-        FormatCheck("S405", "foreign-unclear", msg("A file of another program can be read in several ways.")),
-        FormatCheck("S301", "unused-ignore", msg("A comment switches off a rule that finds nothing there.")),
-        FormatCheck("S302", "unknown-rule", msg("A comment or a setting names a rule that does not exist.")),
+        FormatCheck(
+            "S302",
+            "unknown-rule",
+            msg("A comment or a setting names a rule that does not exist."),
+            Severity.WARNING,
+        ),
     )
 }
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from svcflow.analyzers.registry import all_rules, find_rules
 from svcflow.analyzers.rule import Rule
-from svcflow.finding import Severity
 from svcflow.load.cards import FORMAT_CARDS
 from svcflow.load.checks import FORMAT_CHECKS, FormatCheck
 from svcflow.reporters.card import FORMAT_FAMILY, Option, RuleCard
@@ -38,10 +37,9 @@ def _is(check: FormatCheck, name: str) -> bool:
 
 def _of_check(check: FormatCheck) -> RuleCard:
     card = FORMAT_CARDS[check.name]
-    severity = Severity.WARNING if check.code.startswith("S3") else Severity.ERROR
     texts = (str(check.summary), str(card.why), str(card.fix))
     return RuleCard(
-        check.code, check.name, FORMAT_FAMILY, severity, None, *texts, bad=card.bad, good=card.good
+        check.code, check.name, FORMAT_FAMILY, check.severity, None, *texts, bad=card.bad, good=card.good
     )
 
 
