@@ -7,8 +7,9 @@ fit. The best set of cuts is found by dynamic programming over all places where 
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from svcflow.views.layout.picture import Picture
@@ -61,9 +62,12 @@ def choose_cuts(picture: Picture, begin: float, end: float, length: float) -> li
     ideal = (end - begin) / -(-bands // 1)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for place, stop in enumerate(stops[1:], start=1):
+        first = place - 1
+        while first and stop.x - stops[first - 1].x <= length:  # a band that is longer is never better
+            first -= 1
         costs = [
             (best[earlier][0] + _cost(stops[earlier], stop, length, ideal), earlier)
-            for earlier in range(place)
+            for earlier in range(first, place)
         ]
         best.append(min(costs))
     chosen: list[Cut] = []
@@ -93,14 +97,15 @@ def _places(picture: Picture) -> Iterator[Cut]:
     starts = {node.box.x for node in picture.nodes}
     middles = sorted(node.box.center[0] for node in picture.nodes)
     phases = {bisect(middles, phase.box.x) for phase in picture.phases}
+    lines_at, apart_at = _Passing(_lines(picture)), _Passing(_labels(picture))
     reached = float("-inf")
     for low, high in blocked:
         if low - reached >= _FREE - 2 * _CLEAR and low + _CLEAR in starts and reached > float("-inf"):
             x = (low + reached) / 2
-            lines = _crossing(picture, x)
+            lines = tuple(sorted(set(lines_at.at(x))))
             if all(b - a >= _CLOSEST for a, b in pairwise(lines)):
                 begins = bisect(middles, x) in phases
-                yield Cut(x, lines, _room(lines), _apart(picture, x), begins)
+                yield Cut(x, lines, _room(lines), len(apart_at.at(x)), begins)
         reached = max(reached, high)
 
 
@@ -115,14 +120,35 @@ def _blocked(picture: Picture) -> Iterator[tuple[float, float]]:
                 yield x - _CLEAR, x + _CLEAR
 
 
-def _crossing(picture: Picture, x: float) -> tuple[float, ...]:
-    steps = (step for edge in picture.edges for step in pairwise(edge.points))
-    return tuple(sorted({a[1] for a, b in steps if min(a[0], b[0]) < x < max(a[0], b[0])}))
+class _Passing:
+    """Stretches of time, each with a height, asked for from left to right."""
+
+    def __init__(self, stretches: Iterable[tuple[float, float, float]]) -> None:
+        self._coming = sorted(stretches, reverse=True)
+        self._open: list[tuple[float, float]] = []
+
+    def at(self, x: float) -> list[float]:
+        """Return the heights of the stretches that begin before a place and end behind it."""
+        while self._coming and self._coming[-1][0] < x:
+            _, high, y = self._coming.pop()
+            heappush(self._open, (high, y))
+        while self._open and self._open[0][0] <= x:
+            heappop(self._open)
+        return [y for _, y in self._open]
 
 
-def _apart(picture: Picture, x: float) -> int:
-    labels = [(edge.points[0][0], edge.label.box.x) for edge in picture.edges if edge.label]
-    return sum(min(pair) < x < max(pair) for pair in labels)
+def _lines(picture: Picture) -> Iterator[tuple[float, float, float]]:
+    for edge in picture.edges:
+        for (x, y), (other, _) in pairwise(edge.points):
+            yield min(x, other), max(x, other), y
+
+
+def _labels(picture: Picture) -> Iterator[tuple[float, float, float]]:
+    """Yield from where to where a label is away from the beginning of its line."""
+    for edge in picture.edges:
+        if edge.label:
+            low, high = sorted((edge.points[0][0], edge.label.box.x))
+            yield low, high, 0.0
 
 
 def _room(lines: Sequence[float]) -> float:

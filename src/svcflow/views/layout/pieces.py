@@ -6,7 +6,7 @@ through are skipped.
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -81,7 +81,7 @@ def _cut(points: Sequence[Point], cuts: Sequence[float]) -> list[tuple[int, list
     parts = []
     for x, y in points[1:]:
         start = part[-1][0]
-        crossed = [cut for cut in cuts if min(start, x) < cut < max(start, x)]
+        crossed = cuts[bisect(cuts, min(start, x)) : bisect_left(cuts, max(start, x))]
         for cut in crossed if start < x else reversed(crossed):
             parts.append((band, [*part, (cut, y)]))
             band, part = band + (1 if start < x else -1), [(cut, y)]
