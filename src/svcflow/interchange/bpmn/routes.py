@@ -9,12 +9,15 @@ from enum import Enum
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.model import FlowNode, SequenceFlow
 from svcflow.interchange.bpmn.net import Net, Notes, shown
+from svcflow.interchange.bpmn.splits import Splits
 from svcflow.interchange.result import Loss
 
 __all__ = ["Part", "Routes", "Way"]
 
 _MERGES = ("parallelGateway", "inclusiveGateway", "complexGateway")
 _CHOICES = ("exclusiveGateway",)
+_LENIENT = ("inclusiveGateway", "complexGateway")
+"""Merges that wait only for what can still come."""
 
 
 class Part(Enum):
@@ -61,9 +64,15 @@ class Routes:
     """Steps that wait for all that lead to them."""
     folded: dict[str, str] = field(default_factory=dict)
     """The gateway folded into each step that has one."""
+    plain: set[str] = field(default_factory=set)
+    """Inclusive and complex merges to which one flow alone can come at a time: there is nothing to wait for."""
 
     def sort(self) -> None:
         """Tell what becomes of each node."""
+        splits = Splits(self.net)
+        for node in self.net.nodes.values():
+            if node.kind in _LENIENT and len(self.net.into[node.id]) > 1 and not splits.meet_at(node.id):
+                self.plain.add(node.id)
         for node in self.net.nodes.values():
             self.parts[node.id] = self._part(node)
         for node in self.net.nodes.values():
@@ -81,7 +90,9 @@ class Routes:
     def waits_for_all(self, id: str) -> bool:
         """Tell whether a step starts when all that leads to it has come."""
         node = self.net.nodes[id]
-        return id in self.joins or (node.kind in _MERGES and len(self.net.into[id]) > 1)
+        return id in self.joins or (
+            node.kind in _MERGES and len(self.net.into[id]) > 1 and id not in self.plain
+        )
 
     def steps(self) -> list[FlowNode]:
         """Return the nodes that become steps, in the order of the file."""
@@ -141,7 +152,7 @@ class Routes:
             return Part.PASSED
         if not node.kind.endswith("Gateway") or node.kind == "eventBasedGateway" or out > 1:
             return Part.STEP
-        return Part.JOIN if node.kind in _MERGES and into > 1 else Part.PASSED
+        return Part.JOIN if node.kind in _MERGES and into > 1 and node.id not in self.plain else Part.PASSED
 
     def _take_events(self, gateway: FlowNode) -> None:
         for flow in self.net.out[gateway.id]:
