@@ -142,7 +142,7 @@ class _Packing:
     def _nearest(self, wanted: int, aside: int) -> Iterator[int]:
         """Yield rows, the best first: near, and on the side where the order of writing has the branch.
 
-        A lane grows downwards only, a diagram without lanes to both sides; there, the wrong side costs a row more.
+        A lane rather grows downwards; without lanes, the wrong side costs a row more.
         """
         yield wanted
         side = -1 if aside < 0 else 1 if aside > 0 else (1 if wanted >= 0 else -1)
@@ -152,9 +152,8 @@ class _Packing:
                 if step > 1:
                     yield wanted - (step - 1) * side
             else:
-                if step <= wanted:
-                    yield wanted - step
                 yield wanted + step
+                yield wanted - step
 
     def rows(self, lanes: int) -> Rows:
         """Number the rows through all lanes; a lane without nodes still has one."""
