@@ -12,9 +12,10 @@ import pytest
 
 from svcflow.exporters.svg import to_svg
 from svcflow.exporters.viewer import to_viewer
+from svcflow.views.diagram import Direction
 from svcflow.views.layout import arrange
 from tests.support.browser import page_result
-from tests.support.diagrams import complaint
+from tests.support.diagrams import chain, complaint
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 READY = """
@@ -56,6 +57,24 @@ def test_the_whole_picture_is_there_at_first(tmp_path: Path) -> None:
         "left": True, "right": True, "bottom": True, "card": True, "title": "客户投诉处理", "wide": found["wide"],
     }  # fmt: skip
     assert found["wide"] > 0.5
+
+
+def test_a_long_picture_begins_where_it_can_be_read_and_fits_when_asked(tmp_path: Path) -> None:
+    long = chain(40)
+    html = to_viewer(to_svg(arrange(replace(long, direction=Direction.RIGHT))), long.title, long.language)
+    found = seen(
+        """
+        const first = where(); $("#fit").click(); const whole = where();
+        const box = $("main > svg").getBoundingClientRect();
+        return {scale: first.a, left: first.e, whole: whole.a, right: box.right <= $("main").clientWidth};
+        """,
+        tmp_path,
+        html,
+    )
+    assert found["scale"] >= 0.6
+    assert found["left"] == 0
+    assert found["whole"] < 0.5
+    assert found["right"] is True
 
 
 def test_zoom_keeps_what_is_under_the_pointer_in_its_place(tmp_path: Path) -> None:

@@ -29,6 +29,15 @@
     show();
   }
 
+  // The whole picture where it can be read; of a longer one the beginning, as high as the window.
+  function begin() {
+    fit();
+    if (view.scale >= 0.5) return;
+    const scale = clamp((stage.clientHeight / size.height) * 0.98, 0.6, 1);
+    view = { scale, x: 0, y: Math.max(0, (stage.clientHeight - size.height * scale) / 2) };
+    show();
+  }
+
   function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
     const scale = clamp(view.scale * factor, 0.05, 8);
     const change = scale / view.scale;
@@ -215,8 +224,8 @@
     acts[event.key]();
   });
   stage.addEventListener("scroll", () => stage.scrollTo(0, 0)); // what the address names is brought by us
-  window.addEventListener("resize", () => { if (!chosen) fit(); });
-  fit();
+  window.addEventListener("resize", () => { if (!chosen) begin(); });
+  begin();
   const asked = names.get(decodeURIComponent(location.hash.slice(1)));
   if (asked) choose(asked, true);
 })();
