@@ -64,6 +64,8 @@ class ImportProblem:
     element: str | None = None
     """The foreign id of the element it is about: BPMN's ``id``, a cell such as ``B7``."""
     help: Message | None = None
+    severity: Severity | None = None
+    """How bad it is, where it is not as bad as problems of its kind usually are."""
 
 
 @dataclass(frozen=True, slots=True)

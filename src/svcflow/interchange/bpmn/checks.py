@@ -42,6 +42,8 @@ class Doubt:
     thing: Thing
     message: Message
     help: Message | None = None
+    minor: bool = False
+    """Whether everybody will read it as it is meant: a matter of style."""
 
 
 def doubts(definitions: Definitions) -> Iterator[Doubt]:
@@ -129,6 +131,7 @@ def _termination(scope: Scope, net: _Net) -> Iterator[Doubt]:
                 "‘{end}’ is the only end; there is nothing left that it could terminate", end=_called(ends[0])
             ),
             msg("a plain end event says the same"),
+            minor=True,
         )
 
 
@@ -150,6 +153,7 @@ def _of_node(node: FlowNode, owner: Thing, net: _Net) -> Iterator[Doubt]:
             node,
             msg("{count} flows lead to ‘{step}’: each of them starts it anew", count=len(into), step=name),
             msg("a gateway before it says whether one is enough or all are awaited"),
+            minor=True,
         )
     if gateway and len(into) > 1 and len(out) > 1:
         yield Doubt(
@@ -157,12 +161,14 @@ def _of_node(node: FlowNode, owner: Thing, net: _Net) -> Iterator[Doubt]:
             node,
             msg("the gateway ‘{gateway}’ joins flows and splits them at once", gateway=name),
             msg("draw two gateways, one after the other"),
+            minor=True,
         )
     if gateway and len(into) == 1 and len(out) == 1:
         message = msg(
             "the gateway ‘{gateway}’ has one way in and one way out: it decides nothing", gateway=name
         )
-        yield Doubt(Check.SUPERFLUOUS_GATEWAY, node, message, msg("leave it out, or draw the missing branch"))
+        help = msg("leave it out, or draw the missing branch")
+        yield Doubt(Check.SUPERFLUOUS_GATEWAY, node, message, help, minor=True)
     if not gateway and len([flow for flow in out if not flow.condition and flow.id != node.default]) > 1:
         yield Doubt(
             Check.NO_IMPLICIT_SPLIT,
@@ -218,7 +224,8 @@ def _label(node: FlowNode, ways: int) -> Iterator[Doubt]:
         message = msg("the activity has no name: nobody reads what is done there")
     else:
         message = msg("the event has no name: nobody reads what happens there")
-    yield Doubt(Check.LABEL_REQUIRED, node, message)
+    plain = node.kind in {"startEvent", "endEvent"} and not node.events
+    yield Doubt(Check.LABEL_REQUIRED, node, message, minor=plain)
 
 
 # Flows and lanes
@@ -238,15 +245,18 @@ def _of_flows(scope: Scope, net: _Net) -> Iterator[Doubt]:
         seen.add(key)
         if flow.condition and not flow.name:
             message = msg("the condition from ‘{source}’ to ‘{target}’ has no name", **between)
-            yield Doubt(Check.LABEL_REQUIRED, flow, message, msg("say in a few words when this way is taken"))
+            help = msg("say in a few words when this way is taken")
+            yield Doubt(Check.LABEL_REQUIRED, flow, message, help, minor=True)
         if _lacks_condition(flow, source, net.out[source.id]):
-            message = msg("nothing says when the way from ‘{source}’ to ‘{target}’ is taken", **between)
-            yield Doubt(
-                Check.CONDITIONAL_FLOWS,
-                flow,
-                message,
-                msg("give it a condition, or make it the default flow"),
+            message = (
+                msg(
+                    "the way ‘{way}’ from ‘{source}’ to ‘{target}’ has no condition", way=flow.name, **between
+                )
+                if flow.name
+                else msg("nothing says when the way from ‘{source}’ to ‘{target}’ is taken", **between)
             )
+            help = msg("give it a condition, or make it the default flow")
+            yield Doubt(Check.CONDITIONAL_FLOWS, flow, message, help, minor=bool(flow.name))
 
 
 def _lacks_condition(flow: SequenceFlow, source: FlowNode, beside: Iterable[SequenceFlow]) -> bool:

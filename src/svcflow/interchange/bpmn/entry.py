@@ -25,7 +25,7 @@ def start_of(routes: Routes, owner: Thing, notes: Notes) -> str:
             notes.add(Loss.BROKEN, node, msg("the start ‘{event}’ leads nowhere", event=shown(node)))
     if leading:
         return _after_events(routes, leading, owner, notes)
-    if not starts:
+    if not starts and not (isinstance(owner, FlowNode) and owner.kind == "adHocSubProcess"):
         notes.add(Loss.BROKEN, owner, msg("there is no start event in ‘{process}’", process=shown(owner)))
     return _without_events(routes, owner, notes)
 

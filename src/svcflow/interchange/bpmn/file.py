@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from svcflow.finding import Span
+from svcflow.finding import Severity, Span
 from svcflow.i18n import Message, msg
 from svcflow.interchange.bpmn.checks import Doubt, doubts
 from svcflow.interchange.bpmn.encoding import MAX_BYTES, decoded
 from svcflow.interchange.bpmn.model import Definitions
+from svcflow.interchange.bpmn.placing import fill_lanes
 from svcflow.interchange.bpmn.reader import read_definitions
-from svcflow.interchange.bpmn.translate import Names, translate
+from svcflow.interchange.bpmn.translate import Names, is_given, translate
 from svcflow.interchange.bpmn.xml import parse_xml
 from svcflow.interchange.result import Foreign, ImportProblem, Loss
 
-__all__ = ["MAX_BYTES", "Names", "read"]
+__all__ = ["MAX_BYTES", "Names", "is_given", "read"]
 
 
 def read(
@@ -53,6 +54,8 @@ def _parsed(content: bytes) -> tuple[Foreign, Definitions | None, list[ImportPro
     xml = parse_xml(text)
     xml.problems[:0] = problems
     definitions, found = read_definitions(xml)
+    if definitions is not None:
+        fill_lanes(definitions, text)
     return Foreign(text, comments=tuple(xml.comments)), definitions, found
 
 
@@ -87,7 +90,12 @@ def _unclear(questions: list[Doubt], told: set[str | None]) -> Iterator[ImportPr
     for doubt in questions:
         if doubt.thing.id not in told:
             yield ImportProblem(
-                Loss.UNCLEAR, doubt.message, doubt.thing.span, doubt.thing.id or None, doubt.help
+                Loss.UNCLEAR,
+                doubt.message,
+                doubt.thing.span,
+                doubt.thing.id or None,
+                doubt.help,
+                Severity.INFO if doubt.minor else None,
             )
 
 

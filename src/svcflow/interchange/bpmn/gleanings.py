@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from svcflow.i18n import Message, msg
+from svcflow.interchange.bpmn.prose import one_line
 from svcflow.interchange.bpmn.xml import Element
 from svcflow.interchange.result import ImportProblem, Loss
 
@@ -18,6 +19,10 @@ class Gleanings:
         self.problems = problems
         self.referred = referred
         self.foreign: Counter[str] = Counter()
+        self.parameters = 0
+        """What engines hand to tasks, without a document for it."""
+        self.variables: list[str] = []
+        """The names of what engines keep in mind."""
 
     def broken(self, element: Element, message: Message, help: Message | None = None) -> None:
         """Take note of a contradiction in the file."""
@@ -34,7 +39,7 @@ class Gleanings:
     def name_of(self, reference: str) -> str:
         """Return the name of what is referred to, empty where it has none or is not there."""
         found = self.referred.get(reference.strip().rpartition(":")[2])
-        return " ".join(found.attributes.get("name", "").split()) if found else ""
+        return one_line(found.attributes.get("name", "")) if found else ""
 
     def code_of(self, reference: str) -> str:
         """Return the code of an error or escalation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcflow.i18n import msg
-from svcflow.interchange.bpmn.model import Definitions, Lane, Scope, Thing
+from svcflow.interchange.bpmn.model import Definitions, FlowNode, Lane, Scope, Thing
 from svcflow.interchange.bpmn.net import Notes, shown
 from svcflow.interchange.bpmn.papers import Papers
 from svcflow.interchange.bpmn.routes import Part, Routes
@@ -25,6 +25,8 @@ def note_leftovers(owner: Thing, scope: Scope, routes: Routes, notes: Notes) -> 
                 "the name ‘{name}’ of a gateway that only brings flows together is left out", name=node.name
             )
             notes.add(Loss.LOST, node, message)
+    _note_names(routes, notes)
+    _note_rules(rest, routes, notes)
     things: list[Thing] = [*rest, *scope.flows, *_lanes(scope.lanes)]
     for thing in things:
         if thing.documentation:
@@ -37,12 +39,44 @@ def note_leftovers(owner: Thing, scope: Scope, routes: Routes, notes: Notes) -> 
         notes.add(Loss.LOST, owner, message)
 
 
+def _note_names(routes: Routes, notes: Notes) -> None:
+    """Take note of the names of flows that leave what becomes no step, and are no branches of any."""
+    for id, flows in routes.net.out.items():
+        if routes.parts[id] in _NO_STEP - {Part.FOLDED}:
+            for flow in flows:
+                said = flow.name or flow.condition
+                if said and not (routes.parts[id] is Part.EVENT and _is_said(said, routes, id)):
+                    message = msg("the name ‘{name}’ of a flow that is no branch is left out", name=said)
+                    notes.add(Loss.LOST, flow, message)
+
+
+def _is_said(name: str, routes: Routes, event: str) -> bool:
+    return routes.net.nodes[event].name == name
+
+
+def _note_rules(rest: list[FlowNode], routes: Routes, notes: Notes) -> None:
+    """Take note of what engines read at gateways that become no step, and of what a complex gateway waits for."""
+    for node in rest:
+        if node.kind == "complexGateway" and routes.parts[node.id] is Part.JOIN:
+            rule = node.rules.get("rule") or node.name or "?"
+            message = msg(
+                "what follows ‘{gateway}’ waits for all, not as it says: {rule}",
+                gateway=shown(node),
+                rule=rule,
+            )
+            notes.add(Loss.CHANGED, node, message)
+        elif node.rules:
+            message = msg("the rule ‘{rule}’ is left out", rule=", ".join(node.rules.values()))
+            notes.add(Loss.LOST, node, message)
+
+
 def note_leftovers_of_file(definitions: Definitions, papers: Papers, notes: Notes) -> None:
     """Take note of pools, messages, documents and notes that nothing in any process speaks of."""
     for paper in papers.unused():
         message = msg("no step needs or makes ‘{document}’; it is left out", document=shown(paper))
         notes.add(Loss.LOST, paper, message)
     ends = {end for flow in definitions.messages for end in (flow.source, flow.target)}
+    _note_ends(definitions, notes)
     full = {process.id for process in definitions.processes if process.scope.nodes}
     for pool in definitions.participants:
         if pool.process not in full and pool.id not in ends:
@@ -62,6 +96,23 @@ def note_leftovers_of_file(definitions: Definitions, papers: Papers, notes: Note
     for note in definitions.annotations:
         if note.name:
             notes.add(Loss.LOST, note, msg("the note “{note}” is left out", note=note.name))
+
+
+def _note_ends(definitions: Definitions, notes: Notes) -> None:
+    """Take note of messages from or to what is not there."""
+    known = {pool.id for pool in definitions.participants} | {process.id for process in definitions.processes}
+    for process in definitions.processes:
+        known |= {lane.id for lane in _lanes(process.scope.lanes)}
+        known |= {node.id for scope in process.scope.all() for node in scope.nodes}
+    for flow in definitions.messages:
+        for end in (flow.source, flow.target):
+            if end not in known:
+                message = msg(
+                    "the message flow ‘{flow}’ names ‘{id}’, which is neither a pool nor a node",
+                    flow=shown(flow),
+                    id=end,
+                )
+                notes.add(Loss.BROKEN, flow, message)
 
 
 def _lanes(lanes: list[Lane]) -> Iterator[Lane]:

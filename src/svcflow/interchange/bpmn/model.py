@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +71,12 @@ class FlowNode(Thing):
     inputs: list[str] = field(default_factory=list)
     outputs: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    """To whom an engine offers it: any of them may do it."""
+    assigned: list[str] = field(default_factory=list)
+    """To whom an engine gives it at once: an account rather than a role."""
+    rules: dict[str, str] = field(default_factory=dict)
+    """What only engines read: a script, the condition of a complex gateway."""
     incoming: list[str] = field(default_factory=list)
     outgoing: list[str] = field(default_factory=list)
     message: str = ""
@@ -126,6 +133,15 @@ class Scope:
     data: list[DataObject] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     associations: list[Association] = field(default_factory=list)
+    variables: list[str] = field(default_factory=list)
+    """The ids of what an engine keeps in mind while it runs; flows of data may lead there."""
+
+    def all(self) -> Iterator[Scope]:
+        """Yield the scope itself, and those of its sub-processes."""
+        yield self
+        for node in self.nodes:
+            if node.inner is not None:
+                yield from node.inner.all()
 
 
 @dataclass(slots=True, kw_only=True)

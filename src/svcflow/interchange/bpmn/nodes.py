@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from svcflow.i18n import msg
+from svcflow.interchange.bpmn.engines import assigned, called, groups, is_expression
 from svcflow.interchange.bpmn.gleanings import Gleanings
 from svcflow.interchange.bpmn.model import EventDefinition, FlowNode
-from svcflow.interchange.bpmn.names import EVENT_DEFINITIONS
+from svcflow.interchange.bpmn.names import EVENT_DEFINITIONS, SUB_PROCESSES
 from svcflow.interchange.bpmn.things import local, thing
 from svcflow.interchange.bpmn.xml import Element
 
@@ -13,6 +14,13 @@ __all__ = ["NodeReader"]
 
 _OWNERS = ("resourceRole", "performer", "humanPerformer", "potentialOwner")
 _TIMES = {"timeDuration": "duration", "timeDate": "date", "timeCycle": "cycle"}
+_RULES = {"script": "script", "activationCondition": "rule", "completionCondition": "until"}
+_KNOWN = {
+    *("documentation", "extensionElements", "incoming", "outgoing", "ioSpecification", "property", "laneSet"),
+    *("dataInputAssociation", "dataOutputAssociation", "dataInput", "dataOutput", "inputSet", "outputSet"),
+    *("standardLoopCharacteristics", "multiInstanceLoopCharacteristics", "auditing", "monitoring"),
+    *("eventDefinitionRef", "supports", *_OWNERS, *_RULES, *EVENT_DEFINITIONS),
+}
 
 
 class NodeReader:
@@ -28,7 +36,7 @@ class NodeReader:
         node.default = local(attributes.get("default", ""))
         node.attached_to = local(attributes.get("attachedToRef", ""))
         node.interrupting = attributes.get("cancelActivity", attributes.get("isInterrupting")) != "false"
-        node.calls = local(attributes.get("calledElement", ""))
+        node.calls = self._calls(element)
         node.by_event = attributes.get("triggeredByEvent") == "true"
         node.compensates = attributes.get("isForCompensation") == "true"
         node.incoming = [local(child.text) for child in element.all("incoming")]
@@ -36,10 +44,28 @@ class NodeReader:
         node.message = self.gleanings.name_of(attributes.get("messageRef", ""))
         node.events = [event for child in element.children if (event := self._event(child))]
         node.owners = [name for child in element.all(*_OWNERS) if (name := self._owner(child))]
+        node.groups, node.assigned = groups(element), assigned(element)
+        node.rules = {
+            _RULES[child.name]: said for child in element.all(*_RULES) if (said := child.words().strip())
+        }
         self._loop(element, node)
         self._data(element, node)
         self._odd_numbers(element)
+        if element.name not in SUB_PROCESSES:
+            for child in element.children:
+                if child.is_bpmn() and child.name not in _KNOWN:
+                    self.gleanings.unknown(child)
         return node
+
+    def _calls(self, element: Element) -> str:
+        """Return the id of the process that an activity calls, empty where only an engine knows it when it runs."""
+        said = element.attributes.get("calledElement", "") or called(element)
+        if said and is_expression(said):
+            self.gleanings.lost(
+                element, msg("which process is called is worked out by an engine: {rule}", rule=said)
+            )
+            return ""
+        return local(said)
 
     def _event(self, child: Element) -> EventDefinition | None:
         if child.is_bpmn("eventDefinitionRef"):
@@ -87,6 +113,19 @@ class NodeReader:
             node.inputs += [local(child.text) for child in association.all("sourceRef")]
         for association in element.all("dataOutputAssociation"):
             node.outputs += [local(child.text) for child in association.all("targetRef")]
+        self._inner_data(element)
+
+    def _inner_data(self, element: Element) -> None:
+        """Count what an engine hands to a task, where no document is drawn for it."""
+        tied = {
+            local(child.text)
+            for association in element.all("dataInputAssociation", "dataOutputAssociation")
+            if association.first("sourceRef") is not None and association.first("targetRef") is not None
+            for child in association.all("sourceRef", "targetRef")
+        }
+        for specification in element.all("ioSpecification"):
+            for data in specification.all("dataInput", "dataOutput"):
+                self.gleanings.parameters += data.attributes.get("id", "") not in tied
 
     def _odd_numbers(self, element: Element) -> None:
         for name in ("startQuantity", "completionQuantity"):

@@ -26,6 +26,8 @@ class Papers:
     """Ids and names of stores."""
     ids: Ids = field(default_factory=Ids)
     _given: dict[str, str] = field(default_factory=dict)
+    variables: set[str] = field(default_factory=set)
+    """What only an engine keeps in mind; it becomes no document."""
     _used: set[str] = field(default_factory=set)
 
     def know(self, found: Iterable[DataObject], notes: Notes) -> None:
@@ -61,7 +63,7 @@ class Papers:
             for reference in references:
                 self._put(reference, key, data)
         for reference in (*node.inputs, *node.outputs):
-            if reference and reference not in self.objects:
+            if reference and reference not in self.objects and reference not in self.variables:
                 message = msg(
                     "‘{step}’ names ‘{id}’, which is no data of the file", step=shown(node), id=reference
                 )

@@ -9,7 +9,7 @@ from typing import Any
 from svcflow.finding import Span
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.model import Lane, Process
-from svcflow.interchange.bpmn.net import Notes
+from svcflow.interchange.bpmn.net import Notes, shown
 from svcflow.interchange.ids import Ids
 from svcflow.interchange.result import Loss
 
@@ -20,6 +20,11 @@ _CUSTOMERS = re.compile(
     r"|kunde|cliente)s?$|(客户|客戶|顾客|顧客|患者|病人|旅客|乘客|市民|民眾|民众|申请人|申請人|住客|宾客|賓客|学员|學員|会员|會員|买家|買家)$",
     re.IGNORECASE,
 )
+
+_NOBODY = re.compile(
+    r"pool([ _-]?participant)?[ _-]?\d*|participant[ _-]?\d*|泳池 ?\d*|参与者 ?\d*", re.IGNORECASE
+)
+"""What programs call a pool that has no name."""
 
 
 def is_customer(name: str) -> bool:
@@ -34,6 +39,9 @@ class People:
     roles: dict[str, dict[str, Any]] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     of_node: dict[str, str] = field(default_factory=dict)
+    """The lane of each node, where it lies in one."""
+    pool: str = ""
+    """The role of all that lies in no lane, and that the file gives to nobody."""
     ids: Ids = field(default_factory=Ids)
     _by_name: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -68,21 +76,29 @@ def people_of(process: Process, pool: str, notes: Notes) -> People:
     people.know((process.svcflow or {}).get("roles"), process.span)
     if len(process.scope.lanes) == 1 and not process.scope.lanes[0].name and not process.scope.lanes[0].lanes:
         process.scope.lanes = []  # a lane that only fills the pool
+    known = {
+        thing.id
+        for scope in process.scope.all()
+        for thing in (*scope.nodes, *scope.flows, *scope.data, *scope.annotations)
+    }
     for lane in process.scope.lanes:
-        _add(lane, people, "", pool, notes)
-    if not process.scope.lanes and pool:
-        role = people.add(pool, process.span)
-        people.of_node = {node.id: role for node in process.scope.nodes}
+        _add(lane, people, "", pool, known, notes)
+    if not process.scope.lanes and pool and not _NOBODY.fullmatch(pool):
+        people.pool = people.add(pool, process.span)
     return people
 
 
-def _add(lane: Lane, people: People, department: str, pool: str, notes: Notes) -> None:
+def _add(lane: Lane, people: People, department: str, pool: str, known: set[str], notes: Notes) -> None:
     name = lane.name or pool
     if not lane.name:
         notes.add(Loss.BROKEN, lane, msg("the lane has no name"))
+    missing = tuple(node or "?" for node in lane.nodes if node not in known)
+    if missing:
+        message = msg("the lane ‘{lane}’ names what is not there: {ids}", lane=shown(lane), ids=missing[:5])
+        notes.add(Loss.BROKEN, lane, message)
     own = [node for node in lane.nodes if node not in people.of_node]
     for inner in lane.lanes:
-        _add(inner, people, name, pool, notes)
+        _add(inner, people, name, pool, known, notes)
     left = [node for node in own if node not in people.of_node]
     if name and (left or not lane.lanes):
         role = people.add(name, lane.span, department)

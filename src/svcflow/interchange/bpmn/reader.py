@@ -13,8 +13,8 @@ from svcflow.interchange.bpmn.model import (
     Participant,
     Process,
 )
-from svcflow.interchange.bpmn.scopes import ScopeReader
-from svcflow.interchange.bpmn.things import local, thing
+from svcflow.interchange.bpmn.scopes import ScopeReader, note_group
+from svcflow.interchange.bpmn.things import local, note_of, thing
 from svcflow.interchange.bpmn.xml import Element, Xml
 from svcflow.interchange.result import ImportProblem, Loss
 
@@ -31,6 +31,7 @@ _PASSED_BY = {
 }
 """Elements at the top that say how a process is run, or by whom, and nothing that people do."""
 _REFERRED = ("message", "error", "escalation", "signal", "resource", "category", "dataStore", "interface")
+_FEW = 5
 _GLOBAL_TASKS = (
     "globalTask", "globalUserTask", "globalManualTask", "globalScriptTask", "globalBusinessRuleTask",
 )  # fmt: skip
@@ -50,6 +51,8 @@ def read_definitions(xml: Xml) -> tuple[Definitions | None, list[ImportProblem]]
     definitions = Definitions(**thing(root, gleanings))
     for child in root.children:
         _top(child, definitions, gleanings)
+    _share_notes(definitions)
+    _note_of_engines(root, gleanings)
     if gleanings.foreign:
         message = msg(
             "extension elements of other programs are left out: {count}, of {namespaces}",
@@ -58,6 +61,46 @@ def read_definitions(xml: Xml) -> tuple[Definitions | None, list[ImportProblem]]
         )
         problems.append(ImportProblem(Loss.LOST, message, root.span))
     return definitions, problems
+
+
+def _share_notes(definitions: Definitions) -> None:
+    """Let notes that stand beside the pools, and belong to a node in one of them, stand in its process."""
+    notes = {note.id: note for note in definitions.annotations}
+    for process in definitions.processes:
+        for scope in process.scope.all():
+            nodes = {node.id for node in scope.nodes}
+            for line in definitions.associations:
+                for here, there in ((line.source, line.target), (line.target, line.source)):
+                    if here in nodes:
+                        scope.associations.append(line)
+                        if there in notes and notes[there] not in scope.annotations:
+                            scope.annotations.append(notes[there])
+    placed = {
+        note.id
+        for process in definitions.processes
+        for scope in process.scope.all()
+        for note in scope.annotations
+    }
+    definitions.annotations = [note for note in definitions.annotations if note.id not in placed]
+
+
+def _note_of_engines(root: Element, gleanings: Gleanings) -> None:
+    """Take note of what engines need and people do not read, once for the whole file."""
+    if gleanings.parameters:
+        gleanings.lost(
+            root,
+            msg(
+                "what an engine hands to tasks is left out: {count} inputs and outputs",
+                count=gleanings.parameters,
+            ),
+        )
+    if gleanings.variables:
+        shown = (
+            (*gleanings.variables[:_FEW], "…")
+            if len(gleanings.variables) > _FEW
+            else tuple(gleanings.variables)
+        )
+        gleanings.lost(root, msg("variables of an engine are left out: {names}", names=shown))
 
 
 def _referred(root: Element) -> dict[str, Element]:
@@ -95,9 +138,9 @@ def _collaboration(element: Element, definitions: Definitions, gleanings: Gleani
         elif child.is_bpmn("messageFlow"):
             _message_flow(child, definitions, gleanings)
         elif child.is_bpmn("textAnnotation"):
-            text = child.first("text")
-            made = thing(child, gleanings) | {"name": text.words() if text else ""}
-            definitions.annotations.append(Annotation(**made))
+            definitions.annotations.append(Annotation(**note_of(child, gleanings)))
+        elif child.is_bpmn("group"):
+            note_group(child, gleanings)
         elif child.is_bpmn("association"):
             source, target = (local(child.attributes.get(f"{end}Ref", "")) for end in ("source", "target"))
             definitions.associations.append(

@@ -15,10 +15,10 @@ from svcflow.interchange.bpmn.model import (
 )
 from svcflow.interchange.bpmn.names import FLOW_NODES
 from svcflow.interchange.bpmn.nodes import NodeReader
-from svcflow.interchange.bpmn.things import local, thing
+from svcflow.interchange.bpmn.things import local, note_of, thing
 from svcflow.interchange.bpmn.xml import Element
 
-__all__ = ["ScopeReader"]
+__all__ = ["ScopeReader", "note_group"]
 
 _NO_CONTENT = {
     *(
@@ -27,7 +27,6 @@ _NO_CONTENT = {
         "incoming",
         "outgoing",
         "ioSpecification",
-        "property",
         "dataInputAssociation",
     ),
     *(
@@ -79,15 +78,15 @@ class ScopeReader:
         elif child.is_bpmn("dataObjectReference", "dataStoreReference", "dataObject"):
             scope.data.append(self._data(child))
         elif child.is_bpmn("textAnnotation"):
-            text = child.first("text")
-            scope.annotations.append(
-                Annotation(**thing(child, gleanings) | {"name": text.words() if text else ""})
-            )
+            scope.annotations.append(Annotation(**note_of(child, gleanings)))
         elif child.is_bpmn("association"):
             source, target = (local(child.attributes.get(f"{end}Ref", "")) for end in ("source", "target"))
             scope.associations.append(Association(**thing(child, gleanings), source=source, target=target))
         elif child.is_bpmn("group"):
-            self._group(child)
+            note_group(child, gleanings)
+        elif child.is_bpmn("property"):
+            scope.variables.append(child.attributes.get("id", ""))
+            gleanings.variables.append(child.attributes.get("name", "") or child.attributes.get("id", ""))
         elif child.is_bpmn() and child.name not in _NO_CONTENT:
             gleanings.unknown(child)
 
@@ -150,18 +149,6 @@ class ScopeReader:
             found.append(made)
         return found
 
-    def _group(self, child: Element) -> None:
-        name = ""
-        reference = local(child.attributes.get("categoryValueRef", ""))
-        for category in self.gleanings.referred.values():
-            for value in category.all("categoryValue"):
-                if value.attributes.get("id") == reference:
-                    name = value.attributes.get("value", "")
-        message = msg(
-            "the group ‘{name}’ is left out: svcflow groups by roles alone", name=name or reference or "?"
-        )
-        self.gleanings.lost(child, message)
-
     def _connect(self, scope: Scope) -> None:
         """Give flows the ends that only the nodes name."""
         leaving = {flow: node.id for node in scope.nodes for flow in node.outgoing}
@@ -169,3 +156,17 @@ class ScopeReader:
         for flow in scope.flows:
             flow.source = flow.source or leaving.get(flow.id, "")
             flow.target = flow.target or coming.get(flow.id, "")
+
+
+def note_group(child: Element, gleanings: Gleanings) -> None:
+    """Take note of a group, which becomes nothing."""
+    name = ""
+    reference = local(child.attributes.get("categoryValueRef", ""))
+    for category in gleanings.referred.values():
+        for value in category.all("categoryValue"):
+            if value.attributes.get("id") == reference:
+                name = value.attributes.get("value", "")
+    message = msg(
+        "the group ‘{name}’ is left out: svcflow groups by roles alone", name=name or reference or "?"
+    )
+    gleanings.lost(child, message)

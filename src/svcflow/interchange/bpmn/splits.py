@@ -36,7 +36,7 @@ class Splits:
                 self._behind[id].append(_OUTSIDE)
 
     def meet_at(self, join: str) -> bool:
-        """Tell whether two flows that part somewhere can both come to a node, with nothing before it that joins them."""
+        """Tell whether two flows that part somewhere can both come to a node: nothing before it joins them."""
         if not self._splits:
             return False
         above = dominators(self._behind, join)

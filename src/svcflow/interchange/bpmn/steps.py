@@ -67,6 +67,8 @@ class StepMaker:
     called: dict[str, str]
     """The process that each calling node runs."""
     order: list[str]
+    loose: bool = False
+    """Whether nothing says in which order its steps are done: an ad hoc sub-process."""
     ids: dict[str, str] = field(default_factory=dict)
     """The id of the step of each node."""
     names: dict[str, str] = field(default_factory=dict)
@@ -111,9 +113,9 @@ class StepMaker:
         self.places["steps", number] = node.span
         data: dict[str, Any] = {"id": self.ids[id], "name": self.names[id]}
         self._kind(node, data)
-        role = self._role(node)
-        if role:
-            data["role"] = role
+        roles = self._roles(node)
+        if roles:
+            data["role"] = roles if len(roles) > 1 else roles[0]
         self.papers.use(node, self.scope, data, self.notes)
         self._texts(node, data)
         self._exceptions(number, node, data)
@@ -139,25 +141,27 @@ class StepMaker:
         if node.kind in _AUTOMATION:
             data["automation"] = _AUTOMATION[node.kind]
 
-    def _role(self, node: FlowNode) -> str:
+    def _roles(self, node: FlowNode) -> list[str]:
+        """Return who does a step: the lane it lies in, else those whom the file names as its owners."""
         behind = self.routes.net.stands_with.get(node.id, node.id)
-        role = self.people.of_node.get(behind, "")
-        groups = node.owners or [
-            value.strip()
-            for name, value in node.foreign.items()
-            if name.endswith((":candidateGroups", ":assignee")) and "{" not in value and value.strip()
-        ]
-        return role or (self.people.add(groups[0], node.span) if groups else "")
+        lane = self.people.of_node.get(behind, "")
+        if lane:
+            return [lane]
+        named = node.owners[:1] or node.groups
+        if not named and self.people.pool:
+            return [self.people.pool]
+        return list(dict.fromkeys(self.people.add(name, node.span) for name in named or node.assigned))
 
     def _texts(self, node: FlowNode, data: dict[str, Any]) -> None:
         if node.documentation:
             lines = node.documentation.splitlines()
             data["instructions"] = lines
+        here = {node.id, self.routes.folded.get(node.id, node.id)}
         said = [
             note.name
             for note in self.scope.annotations
             for association in self.scope.associations
-            if note.name and {association.source, association.target} == {note.id, node.id}
+            if note.name and note.id in (ends := {association.source, association.target}) and ends & here
         ]
         if said:
             data["description"] = "\n".join(said)
@@ -185,7 +189,7 @@ class StepMaker:
         time = self._length(event) if kind == "timer" else None
         if time:
             case["after"] = time
-        elif kind == "timer":
+        if kind == "timer" and (not time or event.events[0].time == "cycle"):
             kept["timer"] = event.events[0].what or "?"
         if kind not in {"error", "timer", ""}:
             kept["event"] = kind
@@ -228,7 +232,8 @@ class StepMaker:
         message = msg(
             "nothing follows ‘{step}’, and it is no end event; the process ends there", step=shown(node)
         )
-        self.notes.add(Loss.BROKEN, node, message)
+        if not self.loose:
+            self.notes.add(Loss.BROKEN, node, message)
         if data.get("kind") == "wait":
             self._wait_for(node, data)
         self._go(number, "end", data)
@@ -350,8 +355,18 @@ class StepMaker:
             self.notes.add(Loss.LOST, node, message)
         if node.compensates:
             kept["compensates"] = True
-        role = self.people.roles.get(self._role(node), {})
-        owners = [owner for owner in node.owners if owner != role.get("name")]
+        named = {
+            self.people.roles[role].get("name") for role in self._roles(node) if role in self.people.roles
+        }
+        owners = [
+            *node.owners,
+            *(group for group in (*node.groups, *node.assigned) if not _stands_in(group, node.foreign)),
+        ]
+        owners = [owner for owner in dict.fromkeys(owners) if owner not in named]
         if owners:
             kept["owners"] = owners if len(owners) > 1 else owners[0]
-        return kept | dict(node.foreign)
+        return kept | node.rules | node.foreign
+
+
+def _stands_in(text: str, attributes: dict[str, str]) -> bool:
+    return any(text in value for value in attributes.values())

@@ -9,10 +9,11 @@ from typing import Any
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.gleanings import Gleanings
 from svcflow.interchange.bpmn.names import BPMN, SVC, SVC_DATA
+from svcflow.interchange.bpmn.prose import lines_of, one_line
 from svcflow.interchange.bpmn.xml import Element
 from svcflow.interchange.result import ImportProblem, Loss
 
-__all__ = ["local", "thing"]
+__all__ = ["local", "note_of", "thing"]
 
 _MAX_JSON_DEPTH = 60
 
@@ -22,11 +23,18 @@ def thing(element: Element, gleanings: Gleanings) -> dict[str, Any]:
     return {
         "id": element.attributes.get("id", ""),
         "span": element.span,
-        "name": " ".join(element.attributes.get("name", "").split()),
+        "name": one_line(element.attributes.get("name", "")),
         "documentation": "\n".join(filter(None, map(_prose, element.all("documentation")))),
         "foreign": element.foreign,
         "svcflow": _own_data(element, gleanings),
     }
+
+
+def note_of(element: Element, gleanings: Gleanings) -> dict[str, Any]:
+    """Return the arguments of an `Annotation`: its text is the name."""
+    text = element.first("text")
+    said = "\n".join(lines_of(text.words())) if text is not None else ""
+    return thing(element, gleanings) | {"name": said}
 
 
 def local(name: str) -> str:
@@ -35,8 +43,7 @@ def local(name: str) -> str:
 
 
 def _prose(element: Element) -> str:
-    lines = (" ".join(line.split()) for line in element.words().splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join(lines_of(element.words()))
 
 
 def _own_data(element: Element, gleanings: Gleanings) -> dict[str, Any] | None:

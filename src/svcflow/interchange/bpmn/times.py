@@ -10,6 +10,8 @@ __all__ = ["is_rounded", "length_of"]
 
 _YEARS = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(.*)", re.IGNORECASE)
 _CYCLE = re.compile(r"R\d*/(?=P)", re.IGNORECASE)
+_FEEL = re.compile(r"""=\s*(?:duration\s*\(\s*)?["']([^"']+)["']\s*\)?""")
+"""A length of time as an expression that an engine works out: ``=duration("PT2H")``."""
 
 
 def length_of(expression: str) -> str | None:
@@ -17,7 +19,7 @@ def length_of(expression: str) -> str | None:
 
     A month counts as 30 days and a year as 365: the format knows neither (`is_rounded` tells).
     """
-    text = _CYCLE.sub("", expression.strip().strip("\"'"))
+    text = _plain(expression)
     found = _YEARS.fullmatch(text)
     days = 0
     if found and (found[1] or found[2]):
@@ -32,5 +34,12 @@ def length_of(expression: str) -> str | None:
 
 def is_rounded(expression: str) -> bool:
     """Tell whether a length of time is in months or years, which the format does not know."""
-    found = _YEARS.fullmatch(_CYCLE.sub("", expression.strip()))
+    found = _YEARS.fullmatch(_plain(expression))
     return bool(found and (found[1] or found[2]))
+
+
+def _plain(expression: str) -> str:
+    """Return a length of time without quotes, without how often, and without the function of an engine around it."""
+    text = expression.strip()
+    feel = _FEEL.fullmatch(text)
+    return _CYCLE.sub("", (feel[1] if feel else text).strip().strip("\"'"))

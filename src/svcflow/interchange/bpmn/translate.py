@@ -23,14 +23,22 @@ from svcflow.interchange.bpmn.words import Words, language_of
 from svcflow.interchange.ids import Ids, slug
 from svcflow.interchange.result import Imported, ImportProblem, Loss
 
-__all__ = ["Names", "translate"]
+__all__ = ["Names", "is_given", "translate"]
 
 _GENERATED = re.compile(
-    r"(process|activity|subprocess|task|collaboration|participant|pool|wfp|pid|sid|id|_)?[-_.]*"
-    r"([0-9a-f]{8}-.*|[0-9a-f]{12,}|[\d._-]+|[0-9a-z]{7})?",
+    r"(?:(?:process|proc|activity|sub|task|collaboration|participant|pool|wfp?|pid|sid|id|obj|bpmn|diagram)?[-_.]*){0,3}"
+    r"(?:[0-9a-f]{8}[-_].*|[0-9a-f]{12,}|[\d._-]+|[01][0-9a-z]{6}|[a-z]{1,3}\d+)?",
     re.IGNORECASE,
 )
 """What ids look like that no person has given."""
+_LONGEST_OUTER = 36
+"""How much of an outer process's id stands before that of its part: ids have at most 80 characters."""
+_DEFAULT_NAME = re.compile(
+    r"(?:the |my |main |default |new )?(?:process|prozess|proceso|processo|processus|hauptprozess|workflow|diagram)"
+    r"(?: principal| principale)?[\s_-]*\d*|(?:主|新)?流程[\s_-]*\d*",
+    re.IGNORECASE,
+)
+"""Names that programs give to processes by themselves."""
 
 
 @dataclass(slots=True)
@@ -48,7 +56,7 @@ class Names:
             if not process.scope.nodes:
                 continue
             own = process.svcflow or {}
-            speaking = "" if _GENERATED.fullmatch(process.id) else process.id
+            speaking = process.id if is_given(process.id) else ""
             if self.twins and speaking in self.known:
                 process.given = self.known[speaking]
                 continue
@@ -59,7 +67,14 @@ class Names:
 
     def inner(self, process: str, name: str) -> str:
         """Return an id for a part of a process."""
-        return self.ids.give_exactly(f"{process}.{slug(name) or 'part'}")
+        own = slug(name) if is_given(name) else ""
+        outer = process if len(process) <= _LONGEST_OUTER else process[:_LONGEST_OUTER].rstrip(".-_")
+        return self.ids.give_exactly(f"{outer}.{own or 'part'}")
+
+
+def is_given(id: str) -> bool:
+    """Tell whether an id of BPMN looks as if a person had given it, and not a program."""
+    return _GENERATED.fullmatch(id) is None
 
 
 def _pool(definitions: Definitions, process: Process) -> Participant | None:
@@ -67,7 +82,19 @@ def _pool(definitions: Definitions, process: Process) -> Participant | None:
 
 
 def _name(process: Process, pool: Participant | None, definitions: Definitions, stem: str) -> str:
-    return (pool.name if pool else "") or process.name or definitions.name or stem
+    """Return what a process is called: as it says itself, else as its pool, which is often an organisation."""
+    around = pool.name if pool else ""
+    own = process.name
+    rest = own.removeprefix(around).strip(" -_:") if around else own
+    if (
+        own
+        and rest
+        and is_given(own)
+        and not _DEFAULT_NAME.fullmatch(own)
+        and not _DEFAULT_NAME.fullmatch(rest)
+    ):
+        return own
+    return around or own or definitions.name or stem
 
 
 def translate(
@@ -102,8 +129,9 @@ class _File:
         self.notes.problems = problems
         self.papers.know(self.definitions.data, self.notes)
         for process in self.definitions.processes:
-            for scope in _scopes(process.scope):
+            for scope in process.scope.all():
                 self.papers.know(scope.data, self.notes)
+                self.papers.variables.update(scope.variables)
         for process in self.definitions.processes:
             if process.scope.nodes:
                 self._process(process)
@@ -128,8 +156,10 @@ class _File:
         if purpose:
             data["purpose"] = purpose
         kept: dict[str, Any] = {} if process.id == id else {"id": process.id}
-        if pool and process.name and process.name != name:
+        if process.name and process.name != name:
             kept["name"] = process.name
+        if pool and pool.name and pool.name != name and process.scope.lanes:
+            kept["pool"] = pool.name
         kept |= (pool.foreign if pool else {}) | process.foreign
         self._scope(data, kept, process, process.scope, people)
 
@@ -143,7 +173,8 @@ class _File:
         inner = self._inner(scope, data["process"])
         order = reading_order(routes, start_of(routes, owner, self.notes))
         called = self._called(scope, inner)
-        maker = StepMaker(scope, routes, people, self.papers, self.words, self.notes, called, order)
+        loose = isinstance(owner, FlowNode) and owner.kind == "adHocSubProcess"
+        maker = StepMaker(scope, routes, people, self.papers, self.words, self.notes, called, order, loose)
         steps = maker.make()
         note_leftovers(owner, scope, routes, self.notes)
         data |= self._outside(scope, routes)
@@ -151,7 +182,7 @@ class _File:
         if people.roles:
             data["roles"] = people.roles
         data["steps"] = steps
-        kept |= self._beside(scope, inner)
+        kept |= self._beside(scope, inner, routes)
         if kept:
             data["x-bpmn"] = kept
         if isinstance(owner, Process) and owner.svcflow is not None:
@@ -165,10 +196,12 @@ class _File:
 
     def _sub_process(self, node: FlowNode, id: str, outer: People) -> None:
         assert node.inner is not None
-        role = outer.of_node.get(node.id)
+        lane = outer.of_node.get(node.id)
         people = People()
+        if outer.pool and not lane:
+            people.pool = people.add(str(outer.roles[outer.pool]["name"]), outer.spans[outer.pool])
         for inside in node.inner.nodes:
-            mine = outer.of_node.get(inside.id, role)
+            mine = outer.of_node.get(inside.id, lane)
             if mine:
                 about = outer.roles[mine]
                 people.of_node[inside.id] = people.add(
@@ -222,7 +255,7 @@ class _File:
                 data.setdefault(f"{thing.way}s", []).append(self.papers.name(thing.id))
         return data
 
-    def _beside(self, scope: Scope, inner: dict[str, str]) -> dict[str, Any]:
+    def _beside(self, scope: Scope, inner: dict[str, str], routes: Routes) -> dict[str, Any]:
         """Return what hangs on no flow: event sub-processes, notes."""
         kept: dict[str, Any] = {}
         for node in scope.nodes:
@@ -232,12 +265,17 @@ class _File:
                     "an event starts ‘{process}’ at any time; no step calls it", process=shown(node)
                 )
                 self.notes.add(Loss.CHANGED, node, message)
+            elif node.by_event:
+                message = msg(
+                    "nothing is in the event sub-process ‘{process}’; it is left out", process=shown(node)
+                )
+                self.notes.add(Loss.LOST, node, message)
             elif node.compensates and not any(flow.target == node.id for flow in scope.flows):
                 kept.setdefault("compensation", []).append(shown(node))
                 message = msg("‘{step}’ undoes another step; it is kept under x-bpmn alone", step=shown(node))
                 self.notes.add(Loss.LOST, node, message)
         tied = {end for line in scope.associations for end in (line.source, line.target)}
-        nodes = {node.id for node in scope.nodes}
+        nodes = {step.id for step in routes.steps()} | set(routes.folded.values())
         for note in scope.annotations:
             at = any(
                 {line.source, line.target} & nodes
@@ -270,18 +308,11 @@ class _File:
         self.done.append(Imported(f"{data['process']}.yaml", data, problems, places))
 
 
-def _scopes(scope: Scope) -> Iterator[Scope]:
-    yield scope
-    for node in scope.nodes:
-        if node.inner is not None:
-            yield from _scopes(node.inner)
-
-
 def _texts(definitions: Definitions) -> Iterator[str]:
     for pool in definitions.participants:
         yield pool.name
     for process in definitions.processes:
         yield process.name
-        for scope in _scopes(process.scope):
+        for scope in process.scope.all():
             for node in scope.nodes:
                 yield node.name

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from svcflow.i18n import Message, msg, translator
 from svcflow.interchange.bpmn.model import EventDefinition, FlowNode
+from svcflow.interchange.bpmn.times import length_of
+from svcflow.model.duration import Duration
 
 __all__ = ["Words", "language_of"]
 
@@ -78,6 +80,11 @@ class Words:
         if node.name:
             return node.name
         for event in node.events:
+            time = length_of(event.what) if event.kind == "timer" else None
+            if time:
+                said = Duration.parse(time).say(self.language)
+                often = event.time == "cycle"
+                return self.say(msg("Every {time}", time=said) if often else msg("After {time}", time=said))
             if event.what or event.code:
                 return event.what or event.code
         return node.message or self.say(self._kind(node.events[0] if node.events else None))
