@@ -10,6 +10,7 @@ from benchmarks.foreign import bpmn
 from benchmarks.layout import layout
 from benchmarks.long_process import long_process
 from benchmarks.make_workspace import make_workspace
+from benchmarks.portal import portal
 from benchmarks.publishing import documents
 from benchmarks.setting import Row, Setting
 from benchmarks.timing import alternately, child, command, run
@@ -120,5 +121,6 @@ MEASURES: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "documents": documents,
     "layout": layout,
     "bpmn": bpmn,
+    "portal": portal,
 }
 """The measures by the name that ``--only`` takes."""

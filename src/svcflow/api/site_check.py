@@ -32,13 +32,18 @@ def catalog_findings(workspace: Workspace, outsides: Iterable[Outside]) -> list[
     documents = {shown_path(path): document for path, document in workspace.catalogs.items()}
     context = WorkspaceContext(tuple(one.summary() for one in outsides), workspace.shared)
     found: dict[str, list[Finding]] = {}
-    for finding in (*workspace.findings, *check_workspace(context, workspace, choose(workspace.settings.lint))):
+    for finding in (
+        *workspace.findings,
+        *check_workspace(context, workspace, choose(workspace.settings.lint)),
+    ):
         document = documents.get(finding.place.path)
         if document:
             place = finding.place if finding.place.span else located(finding.place, document)
             found.setdefault(finding.place.path, []).append(replace(finding, place=place))
     return [
-        one for path in sorted(found) for one in apply_suppressions(found[path], suppressions_of(documents[path]))
+        one
+        for path in sorted(found)
+        for one in apply_suppressions(found[path], suppressions_of(documents[path]))
     ]
 
 

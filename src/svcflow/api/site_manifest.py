@@ -54,7 +54,11 @@ class Manifest:
     @property
     def files(self) -> set[str]:
         """The paths of all files of the site."""
-        return {*self.shared, *self.pending, *(name for entry in self.processes.values() for name in entry.files)}
+        return {
+            *self.shared,
+            *self.pending,
+            *(name for entry in self.processes.values() for name in entry.files),
+        }
 
     def written(self) -> bytes:
         """Return the contents of the file."""
@@ -90,7 +94,9 @@ def check_folder(folder: Path) -> None:
             if file.read(len(_HEAD)) == _HEAD:
                 return
     except NotADirectoryError:
-        raise CannotDo(msg("{path} is a file, not a folder", path=str(folder)), msg("name a folder for the site")) from None
+        raise CannotDo(
+            msg("{path} is a file, not a folder", path=str(folder)), msg("name a folder for the site")
+        ) from None
     except OSError:
         pass
     raise CannotDo(

@@ -89,7 +89,9 @@ def outside_of(process: Process, path: str, workspace: Workspace) -> Outside:
 
 def spoken_in(value: object) -> set[str]:
     """Return the languages, of those that svcflow speaks, in which a part of the model has texts of its own."""
-    return {found for text in _localized(value) for tag in text.by_language if (found := nearest_language(tag))}
+    return {
+        found for text in _localized(value) for tag in text.by_language if (found := nearest_language(tag))
+    }
 
 
 def _localized(value: object) -> Iterator[Localized]:
@@ -106,7 +108,9 @@ def _localized(value: object) -> Iterator[Localized]:
             yield from _localized(part)
 
 
-def neighbours(outside: Outside, others: Mapping[str, Outside], language: str) -> tuple[list[Neighbour], list[Neighbour]]:
+def neighbours(
+    outside: Outside, others: Mapping[str, Outside], language: str
+) -> tuple[list[Neighbour], list[Neighbour]]:
     """Return the processes that one runs, and those that run it, of those that there are, by id."""
 
     def shown(other: Outside) -> Neighbour:
@@ -136,5 +140,8 @@ def neighbourhoods(outsides: Mapping[str, Outside]) -> dict[str, str]:
     groups: dict[str, list[str]] = {}
     for outside in outsides.values():
         groups.setdefault(find(outside.id), []).append(repr(outside))
-    digests = {id: hashlib.sha256("\n".join(sorted(group)).encode("utf-8", "replace")).hexdigest() for id, group in groups.items()}
+    digests = {
+        id: hashlib.sha256("\n".join(sorted(group)).encode("utf-8", "replace")).hexdigest()
+        for id, group in groups.items()
+    }
     return {file: digests[find(outside.id)] for file, outside in outsides.items()}

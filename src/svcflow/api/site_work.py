@@ -110,7 +110,9 @@ class _Maker:
             record = record_of(part.sop, self.findings, writer.t)
             records[language] = record
             calls, callers = self.job.neighbours[language]
-            up = "../" * (self.folder.count("/") + 2) + f"{self.folder}/" if self.site.prefix(language) else ""
+            up = (
+                "../" * (self.folder.count("/") + 2) + f"{self.folder}/" if self.site.prefix(language) else ""
+            )
             material = ProcessMaterial(
                 record, part.outline, part.pictures, part.inside,
                 [(href(up + name), text) for name, text in part.named], calls, callers,
@@ -128,14 +130,15 @@ class _Parts:
         papers = [(f"{name}.{language}.html", draft) for name, draft in _papers(opened, language)]
         self.sop = SopContext(opened.context, language)
         self.outline = papers[0][1].outline
-        self.named = [(name, _label(draft.outline, [one.outline for _, one in papers])) for name, draft in papers]
+        self.named = [
+            (name, _label(draft.outline, [one.outline for _, one in papers])) for name, draft in papers
+        ]
         self.papers = {f"{maker.folder}/{name}": write_document(draft, "html").data for name, draft in papers}
         shown = {view: view_of(opened.context, view, language) for view in VIEW_NAMES if _has(opened, view)}
-        self.pictures = {
-            view: draw(one if view == "network" else _linked(one, links), theme=theme).data for view, one in shown.items()
-        }
+        linked = {view: one if view == "network" else _linked(one, links) for view, one in shown.items()}
+        self.pictures = {view: draw(one, theme=theme).data for view, one in linked.items()}
         self.inside = {
-            view: draw(_linked(diagram, links), width=_TEXT_WIDTH, theme=theme).data
+            view: draw(linked.get(view) or _linked(diagram, links), width=_TEXT_WIDTH, theme=theme).data
             for view, diagram in papers[0][1].diagrams.items()
         }
 
@@ -173,7 +176,11 @@ def _links(opened: Opened, known: frozenset[str]) -> dict[str, str]:
     links = {}
     for step in opened.context.process.steps:
         called = step.process if step.kind is StepKind.CALL else None
-        to = f"../{slug(called)}/index.html" if called in known and called else f"procedure.html#{anchor(step.id)}"
+        to = (
+            f"../{slug(called)}/index.html"
+            if called in known and called
+            else f"procedure.html#{anchor(step.id)}"
+        )
         links[step.id] = href(to)
     return links
 

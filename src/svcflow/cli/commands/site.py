@@ -30,18 +30,25 @@ _Path = Annotated[
     Path, typer.Argument(metavar="PATH", help=_("A folder of processes; left out: here."), show_default=False)
 ]
 _Folder = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FOLDER", help=_("A new folder, or that of the site before."))
+    Path,
+    typer.Option("--output", "-o", metavar="FOLDER", help=_("A new folder, or that of the site before.")),
 ]
-_Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help=_("How many processes work side by side."))]
+_Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help=_("How many processes work side by side."))
+]
 _Langs = Annotated[
     list[str] | None,
     typer.Option(
-        "--lang", metavar="LANGUAGE", help=_("A language of the pages, several times for several; left out: all in use.")
+        "--lang",
+        metavar="LANGUAGE",
+        help=_("A language of the pages, several times for several; left out: all in use."),
     ),
 ]
 _Today = Annotated[
     str | None,
-    typer.Option("--today", metavar="DAY", help=_("The day by which the calendar tells what is overdue, YYYY-MM-DD.")),
+    typer.Option(
+        "--today", metavar="DAY", help=_("The day by which the calendar tells what is overdue, YYYY-MM-DD.")
+    ),
 ]
 _All = Annotated[bool, typer.Option("--all", help=_("Make every page again."))]
 
@@ -58,7 +65,7 @@ def run(
     """Make the site, write it part by part, and say where it is."""
     from svcflow import api
 
-    language = api.message_language((lang or [None])[0], path)
+    language = api.message_language(lang[0] if lang else None, path)
     day = _day(today)
     part = None
     for part in api.site(path, output, languages=lang or (), jobs=jobs, today=day, afresh=everything):
@@ -67,7 +74,12 @@ def run(
     if part is not None:
         _remove(output, part.stale)
         _say(
-            msg("Site in {folder}: processes made: {made}, as before: {kept}.", folder=str(output), made=part.made, kept=part.kept),
+            msg(
+                "Site in {folder}: processes made: {made}, as before: {kept}.",
+                folder=str(output),
+                made=part.made,
+                kept=part.kept,
+            ),
             language,
         )
         _say(msg("Open {page}", page=str(output / "index.html")), language)
@@ -84,7 +96,9 @@ def _write(part: SitePart, folder: Path, *, force: bool) -> None:
     """Write files; those that svcflow wrote before are written over."""
     from svcflow.cli.write import write_files
 
-    write_files({folder / name: data for name, data in part.files.items() if name not in part.known}, force=force)
+    write_files(
+        {folder / name: data for name, data in part.files.items() if name not in part.known}, force=force
+    )
     write_files({folder / name: data for name, data in part.files.items() if name in part.known}, force=True)
 
 
@@ -101,7 +115,9 @@ def _remove(folder: Path, names: Iterable[str]) -> None:
                     (folder / above).rmdir()
         except OSError as error:
             raise CannotDo(
-                msg("{path} cannot be removed: {reason}", path=str(place), reason=error.strerror or str(error))
+                msg(
+                    "{path} cannot be removed: {reason}", path=str(place), reason=error.strerror or str(error)
+                )
             ) from None
 
 

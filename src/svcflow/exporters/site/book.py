@@ -81,12 +81,18 @@ class Book:
                 entry = found.setdefault(
                     role.id,
                     RoleEntry(
-                        role.id, role.name, record.language, role.department, role.department_name, role.customer
+                        role.id,
+                        role.name,
+                        record.language,
+                        role.department,
+                        role.department_name,
+                        role.customer,
                     ),
                 )
                 if role.acts and record.id in working:
                     entry.processes.append(record)
                     entry.steps += steps.count(role.id)
+
         def order(entry: RoleEntry) -> tuple[bool, bool, str, str, str]:
             return (entry.customer, not entry.department, entry.department_name, entry.name, entry.id)
 
@@ -126,5 +132,7 @@ class Book:
         for record in self.in_use:
             for step in record.steps:
                 for id in getattr(step, field):
-                    found.setdefault(id, []).append((record, step.card.id, f"{step.card.number} {step.card.name}"))
+                    found.setdefault(id, []).append(
+                        (record, step.card.id, f"{step.card.number} {step.card.name}")
+                    )
         return found

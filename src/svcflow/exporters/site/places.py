@@ -13,7 +13,9 @@ __all__ = ["anchored", "href", "process_folder", "role_page", "slug", "step_addr
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 _ODD = re.compile(r"[^\w-]+")
-_RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
 """Names that Windows keeps for devices, whatever the ending."""
 
 
@@ -48,5 +50,5 @@ def step_address(process: str, step: str) -> str:
 
 def href(address: str) -> str:
     """Return an address as a link: what is no plain sign as its code."""
-    place, hash, part = address.partition("#")
-    return quote(place, safe="/~?=") + hash + quote(part, safe="~")
+    place, mark, part = address.partition("#")
+    return quote(place, safe="/~?=") + mark + quote(part, safe="~")

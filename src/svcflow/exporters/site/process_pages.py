@@ -48,13 +48,25 @@ def process_pages(writer: Writer, material: ProcessMaterial) -> Iterator[tuple[s
     record, t = material.record, writer.t
     folder = process_folder(record.id)
     names = {view: VIEW_NAMES[view].render(t) for view in VIEW_NAMES if view in material.pictures}
-    tabs = [("index", t("Overview")), ("procedure", t("Procedure")), *names.items(), ("history", t("History"))]
+    tabs = [
+        ("index", t("Overview")),
+        ("procedure", t("Procedure")),
+        *names.items(),
+        ("history", t("History")),
+    ]
 
     def page(name: str, template: str, **data: object) -> tuple[str, bytes]:
         said = dict(tabs)[name]
         title = record.name if name == "index" else f"{record.name}: {said}"
         return writer.page(
-            f"{folder}/{name}.html", template, title=title, section="index", record=record, tabs=tabs, tab=name, **data
+            f"{folder}/{name}.html",
+            template,
+            title=title,
+            section="index",
+            record=record,
+            tabs=tabs,
+            tab=name,
+            **data,
         )
 
     yield page(
@@ -73,7 +85,9 @@ def process_pages(writer: Writer, material: ProcessMaterial) -> Iterator[tuple[s
 def _procedure(material: ProcessMaterial) -> dict[str, object]:
     outline = material.procedure
     return {
-        "sections": [one for one in outline.sections if one.id not in _NOT_HERE and _says_something(one, material)],
+        "sections": [
+            one for one in outline.sections if one.id not in _NOT_HERE and _says_something(one, material)
+        ],
         "control": outline.control.pairs,
         "pictures": {view: picture_markup(svg) for view, svg in material.inside.items()},
         "moment": translator(outline.language).term("moment of truth"),

@@ -18,7 +18,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class RoleRecord:
-    """A role that a process names; ``department`` is the key of its department, ``acts`` tells whether it does steps."""
+    """A role that a process names: ``department`` is the key of its department, ``acts`` says that it does steps."""
 
     id: str
     name: str

@@ -9,7 +9,14 @@ from svcflow.documents.labels import word
 from svcflow.documents.sections.procedure import card_of
 from svcflow.exporters.site.findings import finding_record
 from svcflow.exporters.site.places import process_folder, slug, step_address
-from svcflow.exporters.site.record import Record, ReviewRecord, RevisionRecord, RoleRecord, SearchText, StepRecord
+from svcflow.exporters.site.record import (
+    Record,
+    ReviewRecord,
+    RevisionRecord,
+    RoleRecord,
+    SearchText,
+    StepRecord,
+)
 from svcflow.exporters.site.registers import (
     handoffs_of,
     inspections_of,
@@ -33,7 +40,7 @@ def record_of(sop: SopContext, findings: Iterable[Finding], t: Translator) -> Re
     """Return the record of a process; ``t`` speaks the language of the site, in which findings are said."""
     process = sop.process
     category = process.category
-    record = Record(
+    return Record(
         id=process.process,
         slug=slug(process.process),
         language=sop.language,
@@ -61,21 +68,27 @@ def record_of(sop: SopContext, findings: Iterable[Finding], t: Translator) -> Re
         inspections=inspections_of(sop),
         review=_review(sop),
         revisions=tuple(
-            RevisionRecord(str(one.version), sop.day(one.date), word(one.change, sop.t), one.by or "", sop.text(one.what))
+            RevisionRecord(
+                str(one.version), sop.day(one.date), word(one.change, sop.t), one.by or "", sop.text(one.what)
+            )
             for one in process.revisions
         ),
         findings=tuple(finding_record(one, process, t) for one in findings),
         search=tuple(_search(sop)),
     )
-    return record
 
 
 def _roles(sop: SopContext) -> Iterable[RoleRecord]:
     """Yield the roles that are named anywhere in a process, in the order of their first step."""
     process = sop.process
     acting = dict.fromkeys(role for step in process.steps for role in step.role)
-    named = [*acting, *(role for step in process.steps for role in (*step.accountable, *step.consulted, *step.informed))]
-    named += [one.owner for one in process.risks if one.owner] + [one.by for one in process.inspection if one.by]
+    named = [
+        *acting,
+        *(role for step in process.steps for role in (*step.accountable, *step.consulted, *step.informed)),
+    ]
+    named += [one.owner for one in process.risks if one.owner] + [
+        one.by for one in process.inspection if one.by
+    ]
     named += [role for one in process.training for role in one.who] + [process.owner or ""]
     for step in process.steps:
         named += [case.escalate for case in step.exceptions if case.escalate]
@@ -132,7 +145,9 @@ def _search(sop: SopContext) -> Iterable[SearchText]:
         process.process, process.number or "", sop.text(process.purpose), sop.text(process.trigger),
         *(sop.texts(scope.covers) if scope else ()), *sop.texts(process.references),
     ]  # fmt: skip
-    yield SearchText("process", f"{process_folder(process.process)}/index.html", sop.text(process.name), _joined(about))
+    yield SearchText(
+        "process", f"{process_folder(process.process)}/index.html", sop.text(process.name), _joined(about)
+    )
     for node in sop.context.graph.nodes.values():
         step = node.step
         said = [

@@ -53,17 +53,23 @@ class Check:
     elsewhere: tuple[tuple[str, tuple[FindingRecord, ...]], ...] = ()
 
 
-def register_pages(writer: Writer, book: Book, check: Check, today: dt.date | None) -> Iterator[tuple[str, bytes | None]]:
+def register_pages(
+    writer: Writer, book: Book, check: Check, today: dt.date | None
+) -> Iterator[tuple[str, bytes | None]]:
     """Yield the pages; ``today`` is the day by which it is told what is overdue, None for telling days alone."""
     t = writer.t
     yield writer.page_if_new(
         "forms.html", "forms", title=t("Forms and records"), section="forms", things=list(_artifacts(book)),
         papers=[(record, paper) for record in book.in_use for paper in record.papers],
     )  # fmt: skip
-    yield writer.page_if_new("systems.html", "systems", title=t("Systems"), section="systems", things=list(_systems(book)))
+    yield writer.page_if_new(
+        "systems.html", "systems", title=t("Systems"), section="systems", things=list(_systems(book))
+    )
     yield writer.page_if_new("terms.html", "terms", title=t("Terms"), section="terms", terms=_terms(book))
     yield _risks(writer, book)
-    yield writer.page_if_new("handoffs.html", "handoffs", title=t("Handoffs"), section="handoffs", pairs=_handoffs(book))
+    yield writer.page_if_new(
+        "handoffs.html", "handoffs", title=t("Handoffs"), section="handoffs", pairs=_handoffs(book)
+    )
     yield writer.page_if_new("kpis.html", "kpis", title=t("KPIs"), section="kpis", kpis=_kpis(book))
     yield _reviews(writer, book, today)
     yield _findings(writer, book, check)
@@ -76,7 +82,15 @@ def _artifacts(book: Book) -> Iterator[dict[str, object]]:
         entry = known.get(id)
         uses = {"made": book.made.get(id, []), "used": book.used.get(id, [])}
         if entry is None:
-            yield {"id": id, "name": id, "language": book.language, "number": "", "kind": "", "kept": "", **uses}
+            yield {
+                "id": id,
+                "name": id,
+                "language": book.language,
+                "number": "",
+                "kind": "",
+                "kept": "",
+                **uses,
+            }
             continue
         thing = entry.value
         kept = thing.kept_for.say(book.t.language) if thing.kept_for else ""
@@ -109,7 +123,14 @@ def _terms(book: Book) -> list[dict[str, object]]:
     def add(term: TermRecord, language: str) -> list[Record]:
         key = (term.word, term.means)
         entry = found.setdefault(
-            key, {"word": term.word, "means": term.means, "avoid": term.avoid, "language": language, "processes": []}
+            key,
+            {
+                "word": term.word,
+                "means": term.means,
+                "avoid": term.avoid,
+                "language": language,
+                "processes": [],
+            },
         )
         processes: list[Record] = entry["processes"]  # type: ignore[assignment]
         return processes
@@ -122,9 +143,9 @@ def _terms(book: Book) -> list[dict[str, object]]:
             add(one, record.language).append(record)
     ordered = [found[key] for key in sorted(found, key=lambda key: (key[0].casefold(), key))]
     named: set[object] = set()
-    for one in ordered:  # only one of several can be where links to a word lead
-        one["first"] = one["word"] not in named
-        named.add(one["word"])
+    for entry_ in ordered:  # only one of several can be where links to a word lead
+        entry_["first"] = entry_["word"] not in named
+        named.add(entry_["word"])
     return ordered
 
 
@@ -161,8 +182,11 @@ def _handoffs(book: Book) -> list[tuple[str, str, list[tuple[Record, HandoffReco
     found: dict[tuple[bool, str, str], list[tuple[Record, HandoffRecord]]] = {}
     for record in book.in_use:
         for one in record.handoffs:
-            sides = tuple(side[4] or side[2] for side in (one.source, one.target))  # customers have no department
-            found.setdefault((sides[0] == sides[1], *sides), []).append((record, one))
+            giver, taker = (
+                one.source[4] or one.source[2],
+                one.target[4] or one.target[2],
+            )  # customers have none
+            found.setdefault((giver == taker, giver, taker), []).append((record, one))
     return [(key[1], key[2], found[key]) for key in sorted(found)]
 
 
@@ -178,19 +202,24 @@ def _kpis(book: Book) -> list[tuple[object, str, list[tuple[Record, tuple[str, .
 def _reviews(writer: Writer, book: Book, today: dt.date | None) -> tuple[str, bytes | None]:
     t, day = writer.t, today.isoformat() if today else ""
     months: dict[str, list[tuple[Record, bool]]] = {}
-    for record in sorted((one for one in book.in_use if one.review.due), key=lambda one: (one.review.due, one.id)):
+    for record in sorted(
+        (one for one in book.in_use if one.review.due), key=lambda one: (one.review.due, one.id)
+    ):
         months.setdefault(record.review.due[:7], []).append((record, bool(day) and record.review.due < day))
     inspections = [(record, one) for record in book.in_use for one in record.inspections if one.every]
     return writer.page_if_new(
         "reviews.html", "reviews", title=t("Review calendar"), section="reviews", today=day,
-        months=list(months.items()), without=[one for one in book.in_use if not one.review.due], inspections=inspections,
+        months=list(months.items()), without=[one for one in book.in_use if not one.review.due],
+        inspections=inspections,
     )  # fmt: skip
 
 
 def _findings(writer: Writer, book: Book, check: Check) -> tuple[str, bytes | None]:
     t = writer.t
     groups: list[tuple[str, str, str, Sequence[FindingRecord]]] = [
-        (record.id, record.name, record.language, record.findings) for record in book.records if record.findings
+        (record.id, record.name, record.language, record.findings)
+        for record in book.records
+        if record.findings
     ]
     groups += [(f"file:{name}", name, writer.language, found) for name, found in check.elsewhere]
     counts = Counter(one.severity for _, _, _, found in groups for one in found)

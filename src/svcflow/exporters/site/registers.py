@@ -111,7 +111,9 @@ def _kpi_uses(sop: SopContext) -> dict[str, list[str]]:
     uses: dict[str, list[str]] = {}
     for objective in sop.process.objectives:
         by = sop.t("by {day}").format(day=sop.day(objective.by)) if objective.by else ""
-        uses.setdefault(objective.kpi, []).append(" ".join(filter(None, [sop.t("Objective"), str(objective.target), by])))
+        uses.setdefault(objective.kpi, []).append(
+            " ".join(filter(None, [sop.t("Objective"), str(objective.target), by]))
+        )
     for step in sop.process.steps:
         named = [standard.measure.kpi for standard in step.quality if standard.measure]
         named += [step.feedback.kpi] if step.feedback and step.feedback.kpi else []
@@ -138,7 +140,9 @@ def _paper(sop: SopContext, record: Record) -> PaperRecord:
 
 def terms_of(sop: SopContext) -> tuple[TermRecord, ...]:
     """Return the words that a process explains."""
-    return tuple(TermRecord(word, sop.text(term.means), tuple(term.avoid)) for word, term in sop.process.terms.items())
+    return tuple(
+        TermRecord(word, sop.text(term.means), tuple(term.avoid)) for word, term in sop.process.terms.items()
+    )
 
 
 def training_of(sop: SopContext) -> tuple[TrainingRecord, ...]:

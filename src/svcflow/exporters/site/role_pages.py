@@ -33,13 +33,24 @@ def people_pages(writer: Writer, book: Book) -> Iterator[tuple[str, bytes | None
         yield _role(writer, book, entry)
     departments = [_department(book, entry) for entry in book.departments.values()]
     yield writer.page_if_new(
-        "departments.html", "departments", title=t("Departments"), section="departments", departments=departments
+        "departments.html",
+        "departments",
+        title=t("Departments"),
+        section="departments",
+        departments=departments,
     )
 
 
 def _role(writer: Writer, book: Book, entry: RoleEntry) -> tuple[str, bytes | None]:
     work = [
-        (record, [_step(record, step, in_full=entry.steps <= _IN_FULL) for step in record.steps if entry.id in step.roles])
+        (
+            record,
+            [
+                _step(record, step, in_full=entry.steps <= _IN_FULL)
+                for step in record.steps
+                if entry.id in step.roles
+            ],
+        )
         for record in entry.processes
     ]
     return writer.page_if_new(
@@ -74,7 +85,9 @@ def _about(book: Book, id: str) -> list[tuple[str, str]]:
 
     def named(ids: tuple[str, ...]) -> str:
         found = (book.shared.roles.get(one) for one in ids)
-        return t(", ").join(book.text(entry.value.name) if entry else one for one, entry in zip(ids, found, strict=True))
+        return t(", ").join(
+            book.text(entry.value.name) if entry else one for one, entry in zip(ids, found, strict=True)
+        )
 
     calendar = book.shared.calendars.get(role.calendar) if role.calendar else None
     return [
@@ -113,14 +126,24 @@ def _handed(book: Book, id: str, *, taking: bool) -> _Rows:
                 continue
             step = (step_address(record.id, mine[0]), mine[1])
             other = ("", theirs[2])
-            agreed = (("", one.passes), ("", one.within), ("", one.accepted if one.agreed else book.t("not agreed")))
+            agreed = (
+                ("", one.passes),
+                ("", one.within),
+                ("", one.accepted if one.agreed else book.t("not agreed")),
+            )
             rows.append((record, (*((other, step) if taking else (step, other)), *agreed)))
     return rows
 
 
 def _parts(book: Book, id: str) -> _Rows:
     return [
-        (record, ((step_address(record.id, step.card.id), _numbered(step.card.number, step.card.name)), ("", said)))
+        (
+            record,
+            (
+                (step_address(record.id, step.card.id), _numbered(step.card.number, step.card.name)),
+                ("", said),
+            ),
+        )
         for record in book.in_use
         for step in record.steps
         for role, said in step.parts
@@ -130,7 +153,13 @@ def _parts(book: Book, id: str) -> _Rows:
 
 def _called(book: Book, id: str) -> _Rows:
     return [
-        (record, ((step_address(record.id, step.card.id), _numbered(step.card.number, step.card.name)), ("", when)))
+        (
+            record,
+            (
+                (step_address(record.id, step.card.id), _numbered(step.card.number, step.card.name)),
+                ("", when),
+            ),
+        )
         for record in book.in_use
         for step in record.steps
         for role, when in step.called
@@ -195,4 +224,7 @@ def _between(book: Book, id: str) -> list[tuple[str, int, int]]:
             if one.source[3] == id and one.target[3] not in {"", id}:
                 counts[one.target[4]] += 1
                 open_[one.target[4]] += not one.agreed
-    return [(f"→ {name}", count, open_[name]) for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return [
+        (f"→ {name}", count, open_[name])
+        for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]

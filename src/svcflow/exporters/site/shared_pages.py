@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.site.places import anchored, href, process_folder, role_page
@@ -57,7 +57,8 @@ def _start(writer: Writer, book: Book, landscape: bytes) -> tuple[str, bytes]:
     ]
     return writer.page(
         "index.html", "index", title=writer.site.names[writer.language], section="index", records=records,
-        picture=picture_markup(landscape), wide=_width(landscape), filters=[one for one in filters if one[2]], latest=_latest(records),
+        picture=picture_markup(landscape), wide=_width(landscape), filters=[one for one in filters if one[2]],
+        latest=_latest(records),
     )  # fmt: skip
 
 
@@ -67,11 +68,9 @@ def _width(svg: bytes) -> str:
     return found[1].decode() if found else "600"
 
 
-def _latest(records: object) -> list[tuple[Record, RevisionRecord]]:
+def _latest(records: Sequence[Record]) -> list[tuple[Record, RevisionRecord]]:
     found: list[tuple[Record, RevisionRecord]] = [
-        (record, one)
-        for record in records  # type: ignore[attr-defined]
-        for one in record.revisions
+        (record, one) for record in records for one in record.revisions
     ]
     return sorted(found, key=lambda item: (item[1].date, item[0].id, item[1].version), reverse=True)[:_LATEST]
 
@@ -96,7 +95,14 @@ def _people(book: Book) -> Iterator[Thing]:
         yield Thing("role", href(role_page(role.id)), role.name, role.department_name, names, role.language)
     for one in book.departments.values():
         roles = book.t(", ").join(role.name for role in one.roles)
-        yield Thing("department", href(f"departments.html#{anchored('department', one.id)}"), one.name, "", roles, one.language)
+        yield Thing(
+            "department",
+            href(f"departments.html#{anchored('department', one.id)}"),
+            one.name,
+            "",
+            roles,
+            one.language,
+        )
 
 
 def _material(book: Book) -> Iterator[Thing]:
@@ -106,19 +112,47 @@ def _material(book: Book) -> Iterator[Thing]:
         yield Thing("form", address, book.text(name), artifact.value.number or "", "", book.language_of(name))
     for id, tool in book.shared.tools.items():
         name = tool.value.name
-        yield Thing("system", href(f"systems.html#{anchored('system', id)}"), book.text(name), "", "", book.language_of(name))
+        yield Thing(
+            "system",
+            href(f"systems.html#{anchored('system', id)}"),
+            book.text(name),
+            "",
+            "",
+            book.language_of(name),
+        )
     for word, term in book.shared.terms.items():
         means = term.value.means
-        yield Thing("term", href(f"terms.html#{anchored('term', word)}"), word, "", book.text(means), book.language_of(means))
+        yield Thing(
+            "term",
+            href(f"terms.html#{anchored('term', word)}"),
+            word,
+            "",
+            book.text(means),
+            book.language_of(means),
+        )
     seen: set[str] = set(book.shared.terms)
     for record in book.records:
         for one in record.terms:
             if one.word not in seen:
                 seen.add(one.word)
-                yield Thing("term", href(f"terms.html#{anchored('term', one.word)}"), one.word, record.name, one.means, record.language)
+                yield Thing(
+                    "term",
+                    href(f"terms.html#{anchored('term', one.word)}"),
+                    one.word,
+                    record.name,
+                    one.means,
+                    record.language,
+                )
     known: set[str] = set()
     for record in book.records:
         for kpi in record.kpis:
             if kpi.id not in known:
                 known.add(kpi.id)
-                yield Thing("kpi", href(f"kpis.html#{anchored('kpi', kpi.id)}"), kpi.name, "", kpi.formula, record.language)
+                yield Thing(
+                    "kpi",
+                    href(f"kpis.html#{anchored('kpi', kpi.id)}"),
+                    kpi.name,
+                    "",
+                    kpi.formula,
+                    record.language,
+                )

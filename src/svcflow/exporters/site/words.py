@@ -46,7 +46,9 @@ def picture_words(t: Translator) -> dict[str, str]:
 
 def view_hint(t: Translator) -> str:
     """Return how to move about in a picture."""
-    return t("Drag to move, wheel to zoom, click a step for its card. Keys: / search, + − zoom, 0 fit, Esc close.")
+    return t(
+        "Drag to move, wheel to zoom, click a step for its card. Keys: / search, + − zoom, 0 fit, Esc close."
+    )
 
 
 def severities(t: Translator) -> dict[str, str]:

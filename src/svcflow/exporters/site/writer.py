@@ -32,7 +32,8 @@ _LANGUAGE_NAMES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁�
 @dataclass(frozen=True, slots=True)
 class Site:
     """What all pages share: the organisation's name by language, the languages (the first one stands at the root),
-    and the name of the logo's file, empty for none."""
+    and the name of the logo's file, empty for none.
+    """
 
     names: Mapping[str, str]
     languages: tuple[str, ...]
@@ -46,9 +47,14 @@ class Site:
 class Writer:
     """Makes the pages of one language of a site."""
 
-    def __init__(self, site: Site, language: str, before: Mapping[str, str] | None = None, common: str = "") -> None:
-        """``before`` says, by path, from what pages were made that are still there; ``common`` stands for all that pages
-        are made from besides their data."""
+    def __init__(
+        self, site: Site, language: str, before: Mapping[str, str] | None = None, common: str = ""
+    ) -> None:
+        """Write in a language.
+
+        ``before`` says, by path, from what pages were made that are still there; ``common`` stands for all that pages
+        are made from besides their data.
+        """
         self.site, self.language = site, language
         self.t = translator(language)
         self.made_from: dict[str, str] = {}
@@ -63,7 +69,9 @@ class Writer:
             return place, None
         return self.page(path, template, title=title, **data)
 
-    def page(self, path: str, template: str, *, title: str, section: str = "", **data: Any) -> tuple[str, bytes]:
+    def page(
+        self, path: str, template: str, *, title: str, section: str = "", **data: Any
+    ) -> tuple[str, bytes]:
         """Return the path of a page, from the site's root, and its contents.
 
         ``path`` starts from the root of the language; ``section`` is the entry of the navigation it belongs to.
