@@ -32,14 +32,17 @@ def lint(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     today: dt.date | None = None,
+    jobs: int = 1,
 ) -> LintResult:
     """Lint files and folders (default: the workspace of the current folder), each with the settings of its workspace.
 
     ``profile`` (``starter``, ``standard``, ``strict``, ``audit``) goes before the one of the workspace file; ``select``
     runs just these rules, named by name, code or family; ``ignore`` leaves some out. Files of other programs (BPMN) are
     linted by the profile ``starter`` where none is set, and those in a folder where the folder or a pattern of the
-    workspace names them. ``today`` is the day by which it
-    is told what is overdue (default: today).
+    workspace names them. ``today`` is the day by which it is told what is overdue (default: today).
+
+    ``jobs`` processes of the computer work side by side; 0 stands for as many as suit the files and the computer. The
+    result is always the same. Other than 1, it asks of a program that its main module can be imported.
 
     Raises `CannotDo` for a path, profile or rule that does not exist, a broken workspace file, or nothing to lint.
     """
@@ -55,7 +58,7 @@ def lint(
         # What comes from other programs says nothing of service levels and approvals, unless somebody asks for them.
         gently = asked or (None if "profile" in settings.model_fields_set else Profile.STARTER)
         foreign = choose(settings, gently, names, ignored)
-        results.append(lint_workspace(workspace, wanted, selection, foreign, asked=bool(paths)))
+        results.append(lint_workspace(workspace, wanted, selection, foreign, asked=bool(paths), jobs=jobs))
     return merged(results)
 
 

@@ -13,7 +13,7 @@ from svcflow.i18n import msg
 from svcflow.load import Workspace, open_workspace
 from svcflow.load.endings import is_foreign
 from svcflow.load.files import FileKind, head, kind_of, real, shown_path
-from svcflow.load.foreign import ForeignReader
+from svcflow.load.foreign import read_foreign
 
 __all__ = ["Opened", "load_process", "open_processes", "processes_of"]
 
@@ -74,12 +74,13 @@ def _read(workspace: Workspace, file: Path) -> Opened:
         raise _unusable(file, loaded.document.text, tuple(loaded.findings))
     language = workspace.settings.language or "en"
     context = ProcessContext(loaded.model, workspace.shared, loaded.path, language, workspace.settings)
+    context.language = workspace.spoken(context.language)
     return Opened(context, file, workspace)
 
 
 def _foreign(workspace: Workspace, file: Path) -> Iterator[Opened]:
     """Read the processes of a file of another program; what was lost on the way is for `lint` and `import` to tell."""
-    found = ForeignReader().read(file, shown_path(file))
+    found = read_foreign(file, shown_path(file))
     usable = [loaded.model for loaded in found.processes if loaded.model is not None]
     if not usable:
         errors = (finding for loaded in found.processes for finding in loaded.findings)
@@ -87,6 +88,7 @@ def _foreign(workspace: Workspace, file: Path) -> Iterator[Opened]:
     for process in usable:
         language = process.language or workspace.settings.language or "en"
         context = ProcessContext(process, workspace.shared, found.path, language, workspace.settings)
+        context.language = workspace.spoken(context.language)
         yield Opened(context, file, workspace)
 
 

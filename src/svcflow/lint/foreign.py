@@ -1,67 +1,65 @@
-"""Linting files of other programs: each may hold several processes."""
+"""Files of other programs beside each other: each may hold several processes, and one may call those of another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from svcflow.analyzers.rule import ProcessRule
 from svcflow.finding import Finding, Place, Related
-from svcflow.lint.check import check_process, finish
-from svcflow.lint.selection import Selection
-from svcflow.load.files import shown_path
-from svcflow.load.foreign import ForeignReader
-from svcflow.load.read import Loaded
-from svcflow.load.summary import ProcessSummary, Reference, summarize
-from svcflow.load.workspace import Workspace
-from svcflow.model.process import Process
+from svcflow.interchange.bpmn.file import is_given
+from svcflow.interchange.ids import Ids, slug
+from svcflow.lint.files import FileReport
+from svcflow.load.foreign import ForeignFile, read_foreign
+from svcflow.load.summary import ProcessSummary, Reference
 from svcflow.source import Document
 
-__all__ = ["ForeignRun"]
+__all__ = ["ForeignFiles"]
 
 
-class ForeignRun:
-    """What a lint run found out about files of other programs."""
+class ForeignFiles:
+    """What rules about the whole need of the files of other programs, as far as they were met."""
 
-    def __init__(self, workspace: Workspace, selection: Selection) -> None:
-        self.workspace = workspace
-        self.selection = selection
-        self.active = frozenset(rule.name for rule in selection.rules if isinstance(rule, ProcessRule))
-        self._summaries: list[ProcessSummary] = []
-        self._reader = ForeignReader()
-        self.documents: dict[str, Document] = {}
-        """The files, by the path that messages show."""
-        self._processes: dict[str, Loaded[Process]] = {}
+    def __init__(self) -> None:
+        self._ids = Ids()
+        self._known: dict[str, str] = {}
+        self._met: list[tuple[ProcessSummary, Mapping[str, str]]] = []
+        self._paths: dict[str, tuple[Path, str]] = {}
+        self._files: dict[str, ForeignFile] = {}
 
-    def file(self, path: Path, report: bool) -> Iterator[Finding]:
-        """Yield the findings of one file, if they are wanted; rules about the whole learn of its processes."""
-        shown = shown_path(path)
-        file = self._reader.read(path, shown)
-        self.documents[shown] = file.document
-        for loaded in file.processes:
-            if loaded.model is not None:
-                # Rules about the whole tell processes apart by their paths.
-                inside = f"{shown}/{loaded.model.process}"
-                self._processes[inside] = loaded
-                self._summaries.append(summarize(loaded.model, inside))
-        if not report:
-            return
-        found = [*file.findings]
-        for loaded in file.processes:
-            found += loaded.findings
-            found += check_process(loaded, self.workspace, self.selection)
-        unfixed = (replace(finding, fix=None) for finding in found)
-        yield from finish(unfixed, file.document, shown, self.active)
+    def take(self, path: Path, report: FileReport) -> None:
+        """Take the processes of one file.
+
+        Those of different files get different ids, unless they have the same one in their files, given by a person.
+        """
+        ids: dict[str, str] = {}
+        for theirs, ours in report.names.items():
+            twin = self._known.get(theirs) if is_given(theirs) else None
+            ids[ours] = twin or self._ids.give_exactly(ours)
+            self._known.setdefault(theirs, ids[ours])
+        for summary in report.summaries:
+            if summary.id not in ids:  # a sub-process
+                ids[summary.id] = self._ids.give_exactly(summary.id)
+            self._paths[summary.path] = (path, summary.id)
+            self._met.append((summary, ids))
 
     @property
     def summaries(self) -> list[ProcessSummary]:
-        """What rules about the whole need of the processes; calls lead to files that were read later, too."""
-        known = self._reader.known()
+        """The processes from outside; calls lead to files that were met later, too."""
+        known = {slug(theirs): ours for theirs, ours in self._known.items()}
         return [
-            replace(summary, calls=tuple(_met(call, known) for call in summary.calls))
-            for summary in self._summaries
+            replace(
+                summary,
+                id=ids[summary.id],
+                calls=tuple(_leading(call, ids, known) for call in summary.calls),
+            )
+            for summary, ids in self._met
         ]
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The files in which findings about the whole were placed, by the paths that messages show."""
+        return {shown: file.document for shown, file in self._files.items()}
 
     def placed(self, finding: Finding) -> Finding:
         """Return a finding about the whole with the places in such files that it speaks of; others stay."""
@@ -69,11 +67,18 @@ class ForeignRun:
         return replace(finding, place=self._place(finding.place), related=related)
 
     def _place(self, place: Place) -> Place:
-        loaded = self._processes.get(place.path)
-        if loaded is None:
+        """Return where a place in a process stands in its file, which is read once more for it."""
+        if place.path not in self._paths:
             return place
-        return Place(loaded.path, place.route, loaded.document.span(place.route))
+        path, id = self._paths[place.path]
+        shown = place.path.removesuffix(f"/{id}")
+        if shown not in self._files:
+            self._files[shown] = read_foreign(path, shown)
+        for loaded in self._files[shown].processes:
+            if loaded.model is not None and loaded.model.process == id:
+                return Place(shown, place.route, loaded.document.span(place.route))
+        return Place(shown, place.route)  # the file has changed in the meantime
 
 
-def _met(call: Reference, known: dict[str, str]) -> Reference:
-    return replace(call, process=known.get(call.process, call.process))
+def _leading(call: Reference, ids: Mapping[str, str], known: Mapping[str, str]) -> Reference:
+    return replace(call, process=ids.get(call.process) or known.get(call.process, call.process))

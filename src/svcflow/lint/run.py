@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from svcflow import source
 from svcflow.analyzers.context import WorkspaceContext
-from svcflow.analyzers.rule import ProcessRule
 from svcflow.finding import CannotDo, Finding, Place, Severity
 from svcflow.i18n import msg
-from svcflow.lint.check import check_process, check_workspace, finish
-from svcflow.lint.foreign import ForeignRun
+from svcflow.lint.check import check_workspace
+from svcflow.lint.files import FileLinter, FileReport
+from svcflow.lint.foreign import ForeignFiles
+from svcflow.lint.jobs import fitting_jobs, linted, no_garbage_collection
 from svcflow.lint.result import LintResult
 from svcflow.lint.selection import Selection
 from svcflow.lint.suppress import apply_suppressions, suppressions_of
 from svcflow.load.checks import format_finding
 from svcflow.load.endings import is_foreign
 from svcflow.load.files import (
-    WORKSPACE_FILE,
     FileKind,
-    almost_kind,
     exists,
     head,
     kind_of,
@@ -33,23 +30,20 @@ from svcflow.load.files import (
     real,
     shown_path,
 )
-from svcflow.load.read import Loaded, located, read_as
-from svcflow.load.summary import ProcessSummary, outline, summarize
+from svcflow.load.read import located
+from svcflow.load.summary import ProcessSummary, outline
 from svcflow.load.workspace import Workspace
-from svcflow.model.catalog import Catalog
-from svcflow.model.process import Process
 
 __all__ = ["lint_workspace"]
 
 
 class _Run:
-    """One lint run over a workspace: which files were named, what was found so far."""
+    """One lint run over a workspace: what was found so far, and what rules about the whole need."""
 
-    def __init__(self, workspace: Workspace, selection: Selection, foreign: Selection) -> None:
-        self.workspace = workspace
-        self.selection = selection
-        self.foreign = ForeignRun(workspace, foreign)
-        self.active = frozenset(rule.name for rule in selection.rules if isinstance(rule, ProcessRule))
+    def __init__(self, linter: FileLinter) -> None:
+        self.linter = linter
+        self.workspace = linter.workspace
+        self.foreign = ForeignFiles()
         self.summaries: list[ProcessSummary] = []
         self.findings: list[Finding] = []
         self.pending: dict[str, Path] = {}
@@ -58,69 +52,18 @@ class _Run:
         self.catalogs = False
         """Whether a catalogue was asked about."""
 
-    def file(self, path: Path, report: bool, named: bool) -> None:
-        """Look at one file; ``report`` says whether its findings are wanted, ``named`` that the user named it."""
-        if path.name == WORKSPACE_FILE:
-            self.files += 1  # it was read, and found right, when the workspace was opened
-            return
+    def take(self, path: Path, report: FileReport) -> None:
+        """Take what one file gives."""
+        self.findings.extend(report.findings)
+        self.files += report.files
+        self.skipped += report.skipped
+        self.catalogs |= report.catalog
+        if report.ours:
+            self.pending[shown_path(path)] = path
         if is_foreign(path):
-            self.files += report
-            self.findings.extend(self.foreign.file(path, report))
-            return
-        document = source.read(path)
-        shown = shown_path(path)
-        kind = kind_of(document.text)
-        if kind is FileKind.PROCESS or (kind is None and document.problems):
-            self._process(read_as(document, shown, Process), path, report)
-        elif kind is FileKind.CATALOG:
-            self._catalog(read_as(document, shown, Catalog), path, report)
+            self.foreign.take(path, report)
         else:
-            self._unknown(document, shown, report, named)
-
-    def _process(self, loaded: Loaded[Process], path: Path, report: bool) -> None:
-        if loaded.model is not None:
-            self.summaries.append(summarize(loaded.model, loaded.path))
-            self.pending[loaded.path] = path
-        elif isinstance(loaded.document.data, dict) and isinstance(loaded.document.data.get("process"), str):
-            # Broken, but there: who calls it is not to blame.
-            self.summaries.append(outline(loaded.document.data["process"], loaded.path))
-            self.pending[loaded.path] = path
-        if report:
-            self.files += 1
-            found = [*loaded.findings, *check_process(loaded, self.workspace, self.selection)]
-            self.findings.extend(finish(found, loaded.document, loaded.path, self.active))
-
-    def _catalog(self, loaded: Loaded[Catalog], path: Path, report: bool) -> None:
-        self.pending[loaded.path] = path
-        if report:
-            self.catalogs = True
-            self.files += 1
-            mine = [f for f in self.workspace.findings if f.place.path == loaded.path] or loaded.findings
-            self.findings.extend(finish(mine, loaded.document, loaded.path, frozenset()))
-
-    def _unknown(self, document: source.Document, shown: str, report: bool, named: bool) -> None:
-        almost = almost_kind(document.text)
-        if not report or not (named or almost):
-            self.skipped += report
-            return
-        self.files += 1
-        place = Place(shown, (), document.span(()))
-        if almost:
-            message = msg(
-                "the file starts with `{key}`; did you mean `{guess}`?", key=almost[0], guess=almost[1]
-            )
-        elif document.data is None:
-            message = msg("the file is empty")
-        else:
-            message = msg("the file is no process and no catalogue")
-        self.findings.append(
-            format_finding(
-                "unknown-file",
-                message,
-                place,
-                msg("a process starts with `process: ID`, a catalogue with `catalog: ID`"),
-            )
-        )
+            self.summaries.extend(report.summaries)
 
     def others(self, paths: list[Path]) -> None:
         """Look at the files that nobody asked about, as far as those asked about refer to them.
@@ -128,13 +71,13 @@ class _Run:
         Of the others it is enough to know that they are there. A catalogue concerns all processes.
         """
         for path in filter(is_foreign, paths):
-            self.file(path, report=False, named=False)
+            self.take(path, self.linter.lint(path, report=False))
         texts = ((path, head(path)) for path in paths if not is_foreign(path))
         known = {path: process_id(text) for path, text in texts if kind_of(text) is FileKind.PROCESS}
         while needed := {path for path, id in known.items() if id is None or self._concerns(id)}:
             for path in sorted(needed):
                 del known[path]
-                self.file(path, report=False, named=False)
+                self.take(path, self.linter.lint(path, report=False))
         for path, id in known.items():
             self.summaries.append(outline(str(id), shown_path(path)))
             self.pending[shown_path(path)] = path
@@ -148,7 +91,7 @@ class _Run:
         context = WorkspaceContext(tuple(summaries), self.workspace.shared)
         found = [
             f
-            for f in map(self.foreign.placed, check_workspace(context, self.workspace, self.selection))
+            for f in map(self.foreign.placed, check_workspace(context, self.workspace, self.linter.selection))
             if f.place.path in wanted
         ]
         documents = {
@@ -169,19 +112,24 @@ def lint_workspace(
     foreign: Selection | None = None,
     *,
     asked: bool = True,
+    jobs: int = 1,
 ) -> LintResult:
     """Lint files and folders of a workspace; everything else of it is read as far as they refer to it.
 
     ``foreign`` is the selection for files of other programs (default: the same). Those in a folder count where somebody
-    ``asked`` for it, or where a pattern of the workspace names them.
+    ``asked`` for it, or where a pattern of the workspace names them. ``jobs`` processes of the computer work side by
+    side; 0 stands for as many as suit the files and the computer. The result is always the same.
 
     Raises `CannotDo` when a path does not exist or there is nothing to lint.
     """
     named, wanted = _wanted_files(workspace, list(paths), asked)
-    run = _Run(workspace, selection, foreign or selection)
-    with _no_garbage_collection():
-        for path in sorted(wanted):
-            run.file(path, report=True, named=path in named)
+    run = _Run(FileLinter(workspace, selection, foreign or selection))
+    with no_garbage_collection():
+        tasks = [(path, path in named) for path in sorted(wanted)]
+        for (path, _), report in zip(
+            tasks, linted(run.linter, tasks, jobs or fitting_jobs(len(tasks))), strict=True
+        ):
+            run.take(path, report)
         run.others(sorted(_rest(workspace, wanted)))
         run.across({shown_path(path) for path in wanted})
         run.findings.extend(_closed_folders(workspace))
@@ -242,18 +190,6 @@ def _rest(workspace: Workspace, wanted: set[Path]) -> set[Path]:
         return {real(path) for path in (*workspace.candidates(), *workspace.foreign())} - wanted
     beside = next(os.walk(workspace.root), ("", [], []))[2]
     return {real(workspace.root / name) for name in beside if name.endswith((".yaml", ".yml"))} - wanted
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Models and trees have no cycles worth collecting; tracing them costs a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _paths(findings: list[Finding]) -> set[str]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from svcflow import source
-from svcflow.finding import Finding, Place, Route, Span
-from svcflow.i18n import msg
-from svcflow.interchange.ids import slug
-from svcflow.interchange.result import Foreign, Imported, ImportProblem, start_of
+from svcflow.finding import Finding, Place, Related, Route, Span
+from svcflow.interchange.result import Foreign, Imported, ImportProblem, Loss, start_of
 from svcflow.load.checks import format_finding
 from svcflow.load.read import Loaded, read_as
+from svcflow.load.repeated import together, told
 from svcflow.model.process import Process
 from svcflow.source import Comment, Document
 
-__all__ = ["ForeignFile", "ForeignReader", "problem_findings"]
+__all__ = ["ForeignFile", "problem_findings", "read_foreign"]
 
 
 class ForeignDocument(Document):
@@ -51,28 +49,13 @@ class ForeignFile:
     document: Document
     findings: tuple[Finding, ...]
     processes: tuple[Loaded[Process], ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The ids of its processes, by the ids they have in the file."""
 
 
-class ForeignReader:
-    """Reads files one after the other; processes of different files get different ids, and are known to each other."""
-
-    def __init__(self) -> None:
-        self._names: Any = None
-
-    def read(self, path: Path, shown: str) -> ForeignFile:
-        """Read a file; what is wrong with it is in its findings, never an exception."""
-        from svcflow.interchange.bpmn.file import Names
-
-        self._names = self._names or Names(twins=True)
-        return _read(path, shown, self._names)
-
-    def known(self) -> dict[str, str]:
-        """Return the ids of the processes read so far, by what a call in an earlier file takes them for."""
-        return {slug(bpmn): id for bpmn, id in self._names.known.items()} if self._names else {}
-
-
-def _read(path: Path, shown: str, names: Any) -> ForeignFile:
-    from svcflow.interchange.bpmn.file import MAX_BYTES, read
+def read_foreign(path: Path, shown: str) -> ForeignFile:
+    """Read a file by itself; what is wrong with it is in its findings, never an exception."""
+    from svcflow.interchange.bpmn.file import MAX_BYTES, Names, read
 
     content = source.read_bytes(path, MAX_BYTES)
     if isinstance(content, source.SourceProblem):
@@ -80,10 +63,11 @@ def _read(path: Path, shown: str, names: Any) -> ForeignFile:
         place = Place(shown, (), content.span)
         finding = format_finding("unreadable-file", content.message, place, content.help)
         return ForeignFile(shown, document, (finding,), ())
+    names = Names(twins=True)
     foreign = read({shown: content}, names=names)[shown]
     loaded = tuple(_loaded(foreign, one, shown) for one in foreign.imported if "process" in one.data)
     findings = tuple(problem_findings(foreign.all_problems, shown))
-    return ForeignFile(shown, ForeignDocument(shown, foreign), findings, loaded)
+    return ForeignFile(shown, ForeignDocument(shown, foreign), findings, loaded, names.known)
 
 
 def _loaded(foreign: Foreign, one: Imported, shown: str) -> Loaded[Process]:
@@ -91,10 +75,12 @@ def _loaded(foreign: Foreign, one: Imported, shown: str) -> Loaded[Process]:
 
 
 def problem_findings(problems: Iterable[ImportProblem], shown: str) -> Iterator[Finding]:
-    """Yield what was broken, changed or lost as findings, each named by the id of its element."""
-    for problem in problems:
-        message = problem.message
-        if problem.element:
-            message = msg("{message} (id {id})", message=message, id=problem.element)
-        place = Place(shown, (), problem.span)
-        yield format_finding(str(problem.loss), message, place, problem.help, severity=problem.loss.severity)
+    """Yield what was broken, changed or lost as findings, each named by the id of its element; many alike as one."""
+    for group in together(problems):
+        first, *others = group
+        place = Place(shown, (), first.span)
+        # What is lost needs no look at each place; what may be misunderstood does.
+        seen = () if first.loss is Loss.LOST else others
+        related = tuple(Related(Place(shown, (), one.span), one.message) for one in seen)
+        severity = first.severity or first.loss.severity
+        yield format_finding(str(first.loss), told(group), place, first.help, related, severity)

@@ -58,6 +58,10 @@ class Days(NamedTuple):
         for offset in range((self.last - self.first).days + 1):
             yield self.first + dt.timedelta(days=offset)
 
+    def __reduce__(self) -> tuple[type[Days], tuple[dt.date, dt.date]]:
+        """Copy and pickle as the two ends: a tuple would be taken apart by ``__iter__``."""
+        return Days, (self.first, self.last)
+
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
 

@@ -54,6 +54,12 @@ _FailOn = Annotated[
 ]
 _Fix = Annotated[bool, typer.Option("--fix", help=_("Repair what can be repaired safely."))]
 _Diff = Annotated[bool, typer.Option("--diff", help=_("Show what --fix would change, and change nothing."))]
+_Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=0, help=_("How many work side by side; 0: as many as pay.")
+    ),
+]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_("Findings only, no summary."))]
 _Statistics = Annotated[bool, typer.Option("--statistics", help=_("How often each rule found something."))]
 
@@ -69,6 +75,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     diff: _Diff = False,
     quiet: _Quiet = False,
     statistics: _Statistics = False,
+    jobs: _Jobs = 0,
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
@@ -81,7 +88,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     places = paths or []
 
     def check() -> LintResult:
-        return api.lint(places, profile=profile, select=_names(select), ignore=_names(ignore))
+        return api.lint(places, profile=profile, select=_names(select), ignore=_names(ignore), jobs=jobs)
 
     gc.disable()  # what lint makes has no cycles; looking for some takes a second for thousands of files
     result = check()

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from svcflow import api
+from svcflow.lint import choose
+from svcflow.lint.files import FileLinter, FileReport
+from svcflow.lint.jobs import fitting_jobs, linted
+from svcflow.load import open_workspace
+from svcflow.load.files import shown_path
+from svcflow.model.workspace import Profile
+
+ROOT = Path(__file__).parents[2]
+SERVICES = ROOT / "examples" / "services"
+MIWG = ROOT / "tests" / "data" / "miwg"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Processes with all kinds of findings, also such as a file alone does not tell: the same id twice."""
+    (tmp_path / "svcflow.yaml").write_text("lint: {profile: audit}\n", "utf-8")
+    shutil.copytree(SERVICES / "processes", tmp_path / "processes")
+    processes = sorted((tmp_path / "processes").iterdir())
+    shutil.copy(processes[0], tmp_path / "processes" / "twin.yaml")
+    (tmp_path / "processes" / "broken.yaml").write_text(
+        "process: broken\nsteps: [{id: a, nmae: A}, ]\nx: {\n", "utf-8"
+    )
+    for name in ("C.1.1", "A.4.1", "A.2.0"):
+        shutil.copy(MIWG / f"{name}.bpmn", tmp_path / f"{name}.bpmn")
+        shutil.copy(MIWG / f"{name}.bpmn", tmp_path / f"{name}-copy.bpmn")
+    return tmp_path
+
+
+def test_the_result_is_the_same_however_many_work(folder: Path) -> None:
+    alone = api.lint([folder])
+    assert {"F105", "S404"} <= {finding.code for finding in alone.findings}
+    assert api.lint([folder], jobs=3) == alone
+    assert api.lint([folder], jobs=0) == alone
+
+
+def test_where_a_copy_of_this_process_is_not_safe_others_are_begun_anew(folder: Path) -> None:
+    alone = api.lint([folder])
+    with _a_second_thread():  # as on Windows
+        assert api.lint([folder], jobs=2) == alone
+
+
+@contextmanager
+def _a_second_thread() -> Iterator[None]:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+class Falling(FileLinter):
+    """Ends the process of the computer it is in, unless it is the first one."""
+
+    first = os.getpid()
+
+    def lint(self, path: Path, *, report: bool = True, named: bool = False) -> FileReport:
+        if os.getpid() != self.first:
+            os._exit(1)
+        return super().lint(path, report=report, named=named)
+
+
+def test_what_falls_is_done_here(folder: Path) -> None:
+    workspace = open_workspace(folder)
+    selection = choose(workspace.settings.lint)
+    tasks = [(path, False) for path in workspace.candidates()]
+    alone = [FileLinter(workspace, selection, selection).lint(path) for path, _ in tasks]
+    assert list(linted(Falling(workspace, selection, selection), tasks, 2)) == alone
+
+
+def test_everything_that_travels_arrives_as_it_was() -> None:
+    workspace = open_workspace(SERVICES)
+    selection = choose(workspace.settings.lint, Profile.AUDIT)
+    here = FileLinter(workspace, selection, selection)
+    there = pickle.loads(pickle.dumps(here))
+    assert there.workspace.settings == workspace.settings
+    assert there.workspace.shared == workspace.shared
+    assert list(there.workspace.catalogs) == list(workspace.catalogs)
+    for path in workspace.candidates():
+        report = here.lint(path)
+        assert pickle.loads(pickle.dumps(report)) == report == there.lint(path), shown_path(path)
+
+
+def test_few_files_are_not_worth_a_second_job() -> None:
+    assert fitting_jobs(0) == fitting_jobs(20) == 1
+    assert 1 <= fitting_jobs(1_000_000) <= 8
