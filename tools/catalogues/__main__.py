@@ -9,7 +9,8 @@ from pathlib import Path
 from tools.catalogues import __doc__ as usage
 from tools.catalogues.check import problems, untranslated
 from tools.catalogues.extract import extract
-from tools.catalogues.po import LOCALES, CatalogueError, compiled, languages, merged
+from tools.catalogues.po import LOCALES, CatalogueError, compiled, languages, merged, quoted
+from tools.catalogues.words import TARGET, template
 
 __all__ = ["main"]
 
@@ -42,6 +43,8 @@ def _check() -> int:
     found = [problem for language in languages() for problem in problems(language, texts, merged(language))]
     stale = [language for language in languages() if _is_stale(language)]
     found += [f"{language}: svcflow.mo is not up to date: run the compile command" for language in stale]
+    if not TARGET.exists() or TARGET.read_bytes() != template(texts):
+        found.append("words.pot is not up to date: run the compile command")
     found = list(dict.fromkeys(found))
     print("\n".join(found) if found else f"{len(texts)} texts, complete in {', '.join(languages())}")
     return 1 if found else 0
@@ -59,6 +62,7 @@ def _compile() -> int:
             unfinished = target.with_suffix(".tmp")
             unfinished.write_bytes(compiled(language))
             unfinished.replace(target)
+    TARGET.write_bytes(template(extract()))
     return 0
 
 
@@ -71,14 +75,8 @@ def _missing(area: str) -> int:
             print(f"#: {' '.join(dict.fromkeys(places))}")
             if context:
                 print(f'msgctxt "{context}"')
-            print(f'msgid {_quoted(msgid)}\nmsgstr ""\n')
+            print(f'msgid {quoted(msgid)}\nmsgstr ""\n')
     return 0
-
-
-def _quoted(text: str) -> str:
-    from babel.messages.pofile import normalize
-
-    return normalize(text, width=100)
 
 
 def _target(language: str) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.catalogues.extract import ROOT, SOURCE
 
-__all__ = ["LOCALES", "CatalogueError", "Entry", "compiled", "languages", "merged", "read"]
+__all__ = ["LOCALES", "CatalogueError", "Entry", "Key", "compiled", "languages", "merged", "quoted", "read"]
 
 LOCALES = SOURCE / "i18n" / "locales"
 
@@ -68,6 +68,13 @@ def read(file: Path) -> list[Entry]:
             f"{path}: {written - len(entries)} message ids stand twice, or the header is missing"
         )
     return entries
+
+
+def quoted(text: str) -> str:
+    """Return a text as it is written in a ``.po`` file."""
+    from babel.messages.pofile import normalize
+
+    return normalize(text, width=100)
 
 
 def merged(language: str) -> dict[Key, Entry]:

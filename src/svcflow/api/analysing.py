@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
-from svcflow.api.languages import message_language
+from svcflow.api.languages import document_language, shared_language
 from svcflow.api.made import Made
 from svcflow.api.processes import open_processes
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.load import open_workspace
 from svcflow.model.text import say
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def analyze(
     text. Raises `CannotDo` for a file that cannot be used, and for an unknown analysis, format or language.
     """
     chosen(format, ANALYSIS_FORMATS, lambda name: msg("there is no format `{name}`", name=name))
-    spoken = message_language(language) if language else None
-    outline, name = _outline(Path(path), tuple(names), spoken)
+    outline, name = _outline(Path(path), tuple(names), language)
     endings = {"text": "txt"}
     if format == "xlsx":
         from svcflow.exporters.xlsx import to_xlsx
@@ -55,9 +55,11 @@ def _outline(path: Path, names: tuple[str, ...], language: str | None) -> tuple[
 
     for name in names:
         chosen(name, ANALYSES, lambda wrong: msg("there is no analysis `{name}`", name=wrong))
-    opened = list(open_processes(path))
-    settings = opened[0].workspace.settings
-    spoken = language or (message_language(None, path) if path.is_dir() else opened[0].context.language)
+    workspace = open_workspace(path)
+    opened = list(open_processes(path, workspace))
+    settings = workspace.settings
+    own = shared_language(workspace) if path.is_dir() else opened[0].context.language
+    spoken = document_language(language, workspace) if language else own
     organization = say(settings.organization, spoken) if settings.organization else ""
     if not path.is_dir():
         return analyses_outline(opened[0].context, names, language, organization), opened[0].id

@@ -12,7 +12,7 @@ from typing import Any
 
 from svcflow.api.drafting import drafts
 from svcflow.api.fingerprint import Fingerprint
-from svcflow.api.languages import message_language
+from svcflow.api.languages import document_language
 from svcflow.api.made import Made
 from svcflow.api.order import Order
 from svcflow.api.processes import Opened, open_processes, processes_of
@@ -195,8 +195,9 @@ def _tried(job: _Job) -> tuple[list[Made], tuple[Any, ...] | None]:
 
 
 def _done(job: _Job) -> list[Made]:
-    opened = list(open_processes(job.path, _workspace(job.path if job.path.is_dir() else job.path.parent)))
-    language = message_language(job.order.language) if job.order.language else None
+    workspace = _workspace(job.path if job.path.is_dir() else job.path.parent)
+    opened = list(open_processes(job.path, workspace))
+    language = document_language(job.order.language, workspace) if job.order.language else None
     return [write_document(draft, job.order.format) for draft in drafts(opened, job.order, language)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
-from svcflow.api.languages import message_language
+from svcflow.api.languages import shared_language
 from svcflow.api.order import Order
 from svcflow.api.pictures import diagram_of
 from svcflow.api.processes import Opened, processes_of
@@ -76,7 +76,7 @@ def _common_language(opened: Sequence[Opened]) -> str:
     """Return the language of one process, or of the workspace of several."""
     if len(opened) == 1:
         return opened[0].context.language
-    return message_language(None, opened[0].workspace.root)
+    return shared_language(opened[0].workspace)
 
 
 def _drafted(kind: Kind, opened: Sequence[Opened], order: Order, language: str) -> Iterator[Draft]:

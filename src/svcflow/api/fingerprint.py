@@ -26,6 +26,8 @@ class Fingerprint:
         named = [workspace.root / name for name in (settings.logo,) if name]
         if settings.templates:
             named += sorted((workspace.root / settings.templates).rglob("*"))
+        words = workspace.words()
+        named += words.files.values() if words else ()
         shared = [workspace.root / WORKSPACE_FILE, *sorted(workspace.catalogs), *named]
         options = (order.format, order.language, order.gaps, order.standard)
         self._root = workspace.root

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from svcflow.api.choices import chosen
-from svcflow.api.languages import message_language
+from svcflow.api.languages import document_language, shared_language
 from svcflow.api.made import Made
 from svcflow.api.picture_options import NARROWEST, PICTURE_FORMATS, picture_options
 from svcflow.api.processes import open_processes
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
+from svcflow.load import open_workspace
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
@@ -74,19 +75,20 @@ def render(  # noqa: PLR0913 -- one parameter an option
         yield from _as_bpmn(path, view, language)
         return
     asked = picture_options(view, format, **options)
-    spoken = message_language(language) if language else None
+    workspace = open_workspace(Path(path))
+    spoken = document_language(language, workspace) if language else None
     laid = _overlays(tuple(overlays), view)
     if view in WORKSPACE_VIEWS:
         from svcflow.api.landscapes import landscape_of
 
-        opened = list(open_processes(path))
-        tongue = spoken or message_language(None, Path(path))
+        opened = list(open_processes(path, workspace))
+        tongue = spoken or shared_language(workspace)
         yield asked.made(view, landscape_of(Path(path), opened, tongue, coloring), opened[0].workspace)
         return
     from svcflow.api.links import linked
     from svcflow.api.overlays import overlaid
 
-    for one in open_processes(path):
+    for one in open_processes(path, workspace):
         if view == COMPARE:
             from svcflow.api.comparing import compared
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
 from svcflow.api.drafting import drafts, kind_of_document
-from svcflow.api.languages import message_language
+from svcflow.api.languages import document_language
 from svcflow.api.order import Order
 from svcflow.api.processes import open_processes
 from svcflow.api.writers import DOCUMENT_FORMATS, write_document
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.load import open_workspace
 
 if TYPE_CHECKING:
     from svcflow.api.made import Made
@@ -45,8 +47,9 @@ def publish(path: str | os.PathLike[str], order: Order) -> Iterator[Made]:
     for a format whose packages are not installed.
     """
     kind = check_order(order)
-    language = message_language(order.language) if order.language else None
-    processes = open_processes(path)
+    workspace = open_workspace(Path(path))
+    language = document_language(order.language, workspace) if order.language else None
+    processes = open_processes(path, workspace)
     for some in [list(processes)] if kind.together else ([one] for one in processes):
         for draft in drafts(some, order, language):
             yield write_document(draft, order.format)

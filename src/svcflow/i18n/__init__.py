@@ -5,6 +5,8 @@ from __future__ import annotations
 from svcflow.i18n.message import Message, msg
 from svcflow.i18n.translator import (
     LANGUAGES,
+    WORDS,
+    OwnLanguage,
     Translator,
     language_from_environment,
     nearest_language,
@@ -13,7 +15,9 @@ from svcflow.i18n.translator import (
 
 __all__ = [
     "LANGUAGES",
+    "WORDS",
     "Message",
+    "OwnLanguage",
     "Translator",
     "language_from_environment",
     "msg",

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["LANGUAGES", "Translator", "language_from_environment", "nearest_language", "translator"]
+__all__ = [
+    "LANGUAGES", "WORDS", "OwnLanguage", "Translator", "language_from_environment", "nearest_language", "translator",
+]  # fmt: skip
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 """The languages svcflow speaks itself, as BCP 47 tags; English is the language of the message ids."""
 
 _LOCALES = Path(__file__).parent / "locales"
+
+WORDS = _LOCALES / "words.pot"
+"""The file that names every word of documents and pictures, for who translates them."""
+
 _TRADITIONAL = {"tw", "hk", "mo", "hant"}
 
 
@@ -36,9 +43,63 @@ class Translator:
         return self._catalogue.pgettext("term", english)
 
 
-@lru_cache(maxsize=8)
+class OwnLanguage(str):
+    """A language tag that carries words of an organisation's own: wherever the tag goes, they are said.
+
+    ``words`` are translations by context (None, or ``term``) and message id. As a string, and where two are compared,
+    it is the tag alone.
+    """
+
+    words: Mapping[tuple[str | None, str], str]
+    _spoken: Translator | None
+
+    __slots__ = ("_spoken", "words")
+
+    @classmethod
+    def of(cls, tag: str, words: Mapping[tuple[str | None, str], str]) -> OwnLanguage:
+        """Make one from a tag and words; what these do not say is said as svcflow says it."""
+        made = cls(tag)
+        made.words, made._spoken = words, None
+        return made
+
+    def translator(self) -> Translator:
+        """Return who says the words."""
+        if self._spoken is None:
+            self._spoken = _OwnTranslator(self)
+        return self._spoken
+
+    def __deepcopy__(self, _memo: object) -> OwnLanguage:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return OwnLanguage.of, (str(self), dict(self.words))
+
+
+class _OwnTranslator(Translator):
+    """Says an organisation's own words, and ours where it has none."""
+
+    def __init__(self, language: OwnLanguage) -> None:
+        super().__init__(nearest_language(language) or "en")
+        self.language = str(language)
+        self._words = language.words
+
+    def __call__(self, msgid: str) -> str:
+        return self._words.get((None, msgid)) or super().__call__(msgid)
+
+    def term(self, english: str) -> str:
+        return self._words.get(("term", english)) or super().term(english)
+
+
 def translator(language: str) -> Translator:
-    """Return the translator of a language svcflow speaks, or of the nearest one it does."""
+    """Return the translator of a language svcflow speaks, or of the nearest one it does.
+
+    An `OwnLanguage` brings its own.
+    """
+    return language.translator() if isinstance(language, OwnLanguage) else _ours(language)
+
+
+@lru_cache(maxsize=8)
+def _ours(language: str) -> Translator:
     return Translator(nearest_language(language) or "en")
 
 

@@ -27,6 +27,7 @@ from svcflow.load.files import (
 )
 from svcflow.load.read import Loaded, located, read_as
 from svcflow.load.shared import Shared
+from svcflow.load.words import OwnWords
 from svcflow.model.catalog import Catalog
 from svcflow.model.process import Process
 from svcflow.model.workspace import WorkspaceFile
@@ -51,6 +52,7 @@ class Workspace:
     """The folders that could not be looked into, and why."""
     today: dt.date | None = None
     """The day by which it is told what is overdue; None for today."""
+    _words: OwnWords | None = field(default=None, init=False, repr=False)
 
     def relative(self, path: Path) -> str:
         """Return a path from the workspace's root, with ``/``, as the settings' patterns see it."""
@@ -59,6 +61,20 @@ class Workspace:
     def relative_shown(self, shown: str) -> str:
         """Return the path from the root of a path as messages show it."""
         return self.relative(Path(shown))
+
+    def words(self) -> OwnWords | None:
+        """Return the words of its own for documents and pictures, None where the settings name none.
+
+        Raises `CannotDo` when they are not to be had.
+        """
+        if self._words is None and self.settings.words:
+            self._words = OwnWords(self.root, self.settings.words)
+        return self._words
+
+    def spoken(self, tag: str) -> str:
+        """Return a language tag for documents and pictures, with the workspace's own words where it has some."""
+        words = self.words()
+        return words.language(tag) if words else tag
 
     def candidates(self, folder: Path | None = None) -> Iterator[Path]:
         """Yield the files below a folder (default: everywhere) that the settings count as processes or catalogues."""

@@ -144,6 +144,9 @@ class WorkspaceFile(Model):
     """The organisation's name, as documents show it."""
     language: Language | None = None
     """The language of the texts, and of svcflow's messages here; left out: that of your computer."""
+    words: Label | None = None
+    """The folder with words of your own for documents and pictures, from here: `fr.po` for French, `en.po` to say in
+    your way what svcflow says in English."""
     processes: OneOrMany[Label] = ("**/*.yaml", "**/*.yml")
     """Where processes are: folders or patterns from here, e.g. `processes/`."""
     catalogs: OneOrMany[Label] = ("**/*.yaml", "**/*.yml")
