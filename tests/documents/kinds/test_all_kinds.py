@@ -97,3 +97,16 @@ def test_every_anchor_of_a_role_manual_is_its_own() -> None:
     for outline in made("role-manual", "en"):
         ids = [b.id for section in outline.sections for b in section.blocks if isinstance(b, StepCard)]
         assert len(ids) == len(set(ids))
+
+
+def test_a_role_that_acts_only_in_a_step_whose_id_is_taken() -> None:
+    steps = [
+        {"id": "one", "name": "A", "role": "first"},
+        {"id": "one", "name": "B", "role": "second"},
+        {"id": "two", "name": "C", "role": "first"},
+    ]
+    roles = {"first": {"name": "First"}, "second": {"name": "Second"}}
+    data = {"process": "twice", "name": "Twice", "roles": roles, "steps": steps}
+    outlines = made("role-manual", "en", [ProcessContext(Process.model_validate(data), Shared())])
+    assert [outline.title for outline in outlines] == ["First"]
+    checked(outlines[0])
