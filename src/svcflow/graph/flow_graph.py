@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from svcflow.graph.algorithms import back_arcs, postorder, reachable
+from svcflow.graph.algorithms import postorder, reachable
 from svcflow.graph.build import flows_of, nodes_of
+from svcflow.graph.ways_back import arcs_back
 
 if TYPE_CHECKING:
     from svcflow.graph.elements import Flow, Node
@@ -52,7 +53,7 @@ class FlowGraph:
 
     @cached_property
     def _back(self) -> set[tuple[str, str]]:
-        return back_arcs(self.successors, self.start)
+        return arcs_back(self.successors, self.start)
 
     @cached_property
     def back_flows(self) -> frozenset[int]:
