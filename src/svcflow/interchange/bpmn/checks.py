@@ -5,7 +5,7 @@ The checks are those that modellers know from bpmnlint, as far as they are about
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -264,8 +264,9 @@ def _lacks_condition(flow: SequenceFlow, source: FlowNode, beside: Iterable[Sequ
     return chooses and not flow.condition and flow.id != source.default
 
 
-def _of_lanes(lanes: Iterable[Lane]) -> Iterator[Doubt]:
+def _of_lanes(lanes: Sequence[Lane]) -> Iterator[Doubt]:
     for lane in lanes:
         if not lane.name:
-            yield Doubt(Check.LABEL_REQUIRED, lane, msg("the lane has no name"))
+            alone = len(lanes) == 1  # some tools fill every pool with a lane
+            yield Doubt(Check.LABEL_REQUIRED, lane, msg("the lane has no name"), minor=alone)
         yield from _of_lanes(lane.lanes)
