@@ -27,6 +27,7 @@ SUBTITLE_SIZE = 13.0
 FACT_SIZE = 11.0
 MARGIN = 24.0
 _NARROWEST = 360.0
+_BOLD = 1.09  # how much wider the title's bold letters are than the ordinary ones that are measured
 _SIGN = 28.0
 _LEGEND_LINE = 24.0
 _LINES = {
@@ -66,7 +67,8 @@ def _title_block(picture: Picture, inner: float) -> tuple[tuple[PlacedText, ...]
     texts, y = [], MARGIN
     for role, text in wanted:
         size, step = _LINES[role]
-        for line in wrap(text, inner / size, 3):
+        bold = _BOLD if role is TextRole.TITLE else 1.0
+        for line in wrap(text, inner / size / bold, 3):
             texts.append(PlacedText(role, line, (MARGIN, round(y + step * 0.74, 2))))
             y += step
     return tuple(texts), y + (14 if texts else 0)

@@ -7,7 +7,6 @@ straight and its edges run through the middle of the row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, islice
 
@@ -16,7 +15,7 @@ from svcflow.views.layout.ranks import Ranking
 
 __all__ = ["Rows", "rows"]
 
-_TRIED = 6  # free rows, of which the best is taken
+_TRIED = 3  # free rows on each side, of which the best is taken
 _CROSSED = 1.5  # a chain that is crossed is worse than a row further away
 _FAR = 10**6
 
@@ -96,9 +95,9 @@ class _Packing:
         lane, columns = self._lane[piece[0]], self._ranks.column
         wanted = self._wanted(piece, lane)
         span = (columns[piece[0]], columns[piece[-1]])
-        rows = self._nearest(wanted, _aside(piece[0], self._ranks, self._main))
-        free = islice((row for row in enumerate(rows) if self._is_free((lane, row[1]), span)), _TRIED)
-        row = min(free, key=lambda row: row[0] + _CROSSED * self._crossed(piece, lane, row[1]))[1]
+        aside = _aside(piece[0], self._ranks, self._main)
+        found = self._free_rows(lane, span, wanted, aside)
+        row = min(found, key=lambda one: one[0] + _CROSSED * self._crossed(piece, lane, one[1]))[1]
         self._in_lane.setdefault(lane, {}).setdefault(row, []).append(span)
         self._row.update(dict.fromkeys(piece, row))
 
@@ -139,21 +138,30 @@ class _Packing:
         known = [self._row[node] for node in around if node in self._row and self._lane[node] == lane]
         return known[0] if known else 0
 
-    def _nearest(self, wanted: int, aside: int) -> Iterator[int]:
-        """Yield rows, the best first: near, and on the side where the order of writing has the branch.
+    def _free_rows(
+        self, lane: int, span: tuple[int, int], wanted: int, aside: int
+    ) -> list[tuple[float, int]]:
+        """Return the next free rows with what they cost; right is the side where the order of writing has the branch.
 
-        A lane rather grows downwards; without lanes, the wrong side costs a row more.
+        In a lane each row further costs as much as any, however many are taken, so that many branches stay in order;
+        the wrong side is worth a crossing less. Without lanes it costs a row more.
         """
-        yield wanted
+        if self._is_free((lane, wanted), span):
+            return [(0.0, wanted)]
         side = -1 if aside < 0 else 1 if aside > 0 else (1 if wanted >= 0 else -1)
-        for step in count(1):
-            if self._both_sides:
-                yield wanted + step * side
-                if step > 1:
-                    yield wanted - (step - 1) * side
-            else:
-                yield wanted + step
-                yield wanted - step
+        right, wrong = (
+            list(
+                islice(
+                    (step for step in count(1) if self._is_free((lane, wanted + way * step), span)), _TRIED
+                )
+            )
+            for way in (side, -side)
+        )
+        if self._both_sides:
+            found = [(float(step), wanted + side * step) for step in right]
+            return found + [(step + 1.5, wanted - side * step) for step in wrong]
+        found = [(float(place), wanted + side * step) for place, step in enumerate(right)]
+        return found + [(place + 1.4, wanted - side * step) for place, step in enumerate(wrong)]
 
     def rows(self, lanes: int) -> Rows:
         """Number the rows through all lanes; a lane without nodes still has one."""

@@ -109,18 +109,16 @@ class _Grid:
         return starts[number] - ways[number] if number < len(ways) - 1 else starts[-1] - ways[-1]
 
     def _border(self, starts: list[float], ways: list[tuple[float, list[int]]], number: int) -> float:
-        """Return where fields meet: in the middle of the way between them; the first begins with its way."""
+        """Return where fields meet: in the way between them, before its first call; the first begins with its way."""
         begin = self._edge(starts, [way[0] for way in ways], number)
-        return begin + ways[number][0] / 2 if number else begin
+        size, calls = ways[number]
+        return begin + size / (len(calls) + 1) / 2 if number else begin
 
     def grounds(self) -> list[Item]:
         """Return the fields of the grid with their names."""
         items: list[Item] = []
-        tops = [self._edge(self.lines, [way[0] for way in self._levels()], at) for at in self.first_line[:-1]]
-        lefts = [
-            self._edge(self.columns, [way[0] for way in self._uprights()], at)
-            for at in self.first_column[:-1]
-        ]
+        tops = [self._border(self.lines, self._levels(), at) for at in self.first_line[:-1]]
+        lefts = [self._border(self.columns, self._uprights(), at) for at in self.first_column[:-1]]
         for place, name in enumerate(self.landscape.columns):
             end = [*lefts, self.right][place + 1]
             box = Box(lefts[place], 0, end - lefts[place], _HEAD)
