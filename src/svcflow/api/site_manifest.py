@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from svcflow.api.site import SITE_MANIFEST
 from svcflow.api.site_outside import Outside
 from svcflow.exporters.site.record import Record
 from svcflow.finding import CannotDo
@@ -17,10 +18,8 @@ from svcflow.i18n import msg
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["SITE_MANIFEST", "Manifest", "ProcessEntry", "are_there", "check_folder", "read_manifest"]
+__all__ = ["Manifest", "ProcessEntry", "are_there", "check_folder", "read_manifest"]
 
-SITE_MANIFEST = ".svcflow-site.json"
-"""The file in the folder of a site that says what its pages were made from."""
 _HEAD = b'{"$comment": "Made by svcflow: what the pages of this site were made from.", "site":\n'
 _FOOT = b"}\n"
 

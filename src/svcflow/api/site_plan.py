@@ -44,7 +44,7 @@ class Plan:
 
 
 def plan_site(path: Path, folder: Path, languages: tuple[str, ...], *, afresh: bool) -> Plan:
-    """Return what there is to do for a site of the processes at a path; raises `CannotDo` as `svcflow.api.site` does."""
+    """Return what there is to do for a site of the processes at a path; raises `CannotDo` as `site` does."""
     workspace = open_workspace(path)
     files = processes_of(workspace, path) if path.is_dir() else [path]
     if not files:

@@ -183,25 +183,25 @@ class SearchText:
 class Record:
     """A process; ``language`` is that of its texts, and ``status`` and ``line`` are words of the format.
 
-    Its representation as a text holds what other pages show of it: where that is the same, they are the same.
+    Its representation as a text is what pages about something else show of it: where it is the same, so are they.
     """
 
     id: str
-    slug: str
+    slug: str = field(repr=False)
     language: str
     name: str
-    number: str
-    version: str
-    status: str
-    status_word: str
-    state: str
-    line: str
-    owner: str
-    owner_name: str
-    function: str
-    stage: str
-    purpose: str
-    effective: str
+    number: str = field(repr=False)
+    version: str = field(repr=False)
+    status: str = field(repr=False)
+    status_word: str = field(repr=False)
+    state: str = field(repr=False)
+    line: str = field(repr=False)
+    owner: str = field(repr=False)
+    owner_name: str = field(repr=False)
+    function: str = field(repr=False)
+    stage: str = field(repr=False)
+    purpose: str = field(repr=False)
+    effective: str = field(repr=False)
     roles: tuple[RoleRecord, ...] = field(repr=False)
     steps: tuple[StepRecord, ...] = field(repr=False)
     risks: tuple[RiskRecord, ...] = field(repr=False)

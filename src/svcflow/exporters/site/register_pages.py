@@ -199,7 +199,7 @@ def _kpis(book: Book) -> list[tuple[object, str, list[tuple[Record, tuple[str, .
     return [found[id] for id in sorted(found)]
 
 
-def _reviews(writer: Writer, book: Book, today: dt.date | None) -> tuple[str, bytes | None]:
+def _reviews(writer: Writer, book: Book, today: dt.date | None) -> tuple[str, bytes]:
     t, day = writer.t, today.isoformat() if today else ""
     months: dict[str, list[tuple[Record, bool]]] = {}
     for record in sorted(
@@ -207,7 +207,7 @@ def _reviews(writer: Writer, book: Book, today: dt.date | None) -> tuple[str, by
     ):
         months.setdefault(record.review.due[:7], []).append((record, bool(day) and record.review.due < day))
     inspections = [(record, one) for record in book.in_use for one in record.inspections if one.every]
-    return writer.page_if_new(
+    return writer.page(
         "reviews.html", "reviews", title=t("Review calendar"), section="reviews", today=day,
         months=list(months.items()), without=[one for one in book.in_use if not one.review.due],
         inspections=inspections,

@@ -31,8 +31,10 @@ _LANGUAGE_NAMES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁�
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all pages share: the organisation's name by language, the languages (the first one stands at the root),
-    and the name of the logo's file, empty for none.
+    """What all pages share.
+
+    ``names`` are the organisation's by language; the first of the ``languages`` is at the root; ``logo`` is the name
+    of a file among the assets, empty for none.
     """
 
     names: Mapping[str, str]
