@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.exporters.bpmn.ids import Ids
     from svcflow.graph import Flow, Node
-    from svcflow.model.flow import ExceptionCase
+    from svcflow.model.flow import Branch, ExceptionCase
 
 __all__ = ["Arc", "Builder"]
 
@@ -149,14 +149,21 @@ class Builder:
         back = flow.index in self.context.graph.back_flows
         kind = EdgeKind.MAIN if flow.kind is FlowKind.SEQUENCE else EdgeKind.BRANCH
         said = self.text(flow.label) if condition and flow.kind is FlowKind.BRANCH else ""
+        if default and not said:
+            said = foreign.default_name(self._branch(flow))
         kind = EdgeKind.BACK if back else kind
         return Arc(source, flow.target, said, kind, flow.unknown, default, self._expression(flow, said))
 
     def _expression(self, flow: Flow, said: str) -> str:
-        if not said or len(flow.route) < 4 or flow.route[2] != "next":
+        branch = self._branch(flow)
+        if not said or branch is None:
             return said
-        step = self.context.graph.nodes[flow.source].step
-        return foreign.condition(step.next[int(flow.route[3])], said)
+        return "" if flow.kind is FlowKind.OTHERWISE else foreign.condition(branch, said)
+
+    def _branch(self, flow: Flow) -> Branch | None:
+        if len(flow.route) < 4 or flow.route[2] != "next":
+            return None
+        return self.context.graph.nodes[flow.source].step.next[int(flow.route[3])]
 
     def _add_boundary(self, host: FlowNode, node: Node, flow: Flow, number: int) -> None:
         case = node.step.exceptions[int(flow.route[3])]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from svcflow.model.step import Step
 
-__all__ = ["condition", "end_event", "event", "interrupts", "remembered", "task"]
+__all__ = ["condition", "default_name", "end_event", "event", "interrupts", "remembered", "task"]
 
 _KEY = "x-bpmn"
 _THROWN = (EventKind.MESSAGE, EventKind.SIGNAL, EventKind.ESCALATION)
@@ -57,6 +57,12 @@ def event(model: BaseModel, usual: Event) -> Event:
 def interrupts(model: BaseModel) -> bool:
     """Tell whether an exception interrupts its step: in svcflow it does."""
     return remembered(model).get("interrupting") is not False
+
+
+def default_name(model: BaseModel | None) -> str:
+    """Return what the way is called that is taken when no condition holds."""
+    found = remembered(model).get("when") if model is not None else None
+    return found if isinstance(found, str) else ""
 
 
 def condition(model: BaseModel, usual: str) -> str:

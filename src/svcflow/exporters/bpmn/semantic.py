@@ -127,6 +127,6 @@ def _flow(flow: SequenceFlow) -> Tag:
         "sequenceFlow",
         {"id": flow.id, "name": flow.condition, "sourceRef": flow.source, "targetRef": flow.target},
     )
-    if flow.condition:
-        tag.children.append(Tag("conditionExpression", _EXPRESSION, text=flow.expression or flow.condition))
+    if flow.expression:
+        tag.children.append(Tag("conditionExpression", _EXPRESSION, text=flow.expression))
     return tag
