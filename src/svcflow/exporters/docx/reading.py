@@ -11,7 +11,7 @@ from typing import Any
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 
-__all__ = ["read_text"]
+__all__ = ["read_text", "read_title"]
 
 _CONTENTS = re.compile(r"toc \d", re.IGNORECASE)
 
@@ -39,6 +39,13 @@ def read_text(data: bytes) -> str:
         if not _CONTENTS.match(names.get(paragraph.style or "", ""))
     )
     return "\n".join(line for line in lines if line.strip())
+
+
+def read_title(data: bytes) -> str:
+    """Return the title that a Word file has among its properties."""
+    from docx import Document
+
+    return Document(io.BytesIO(data)).core_properties.title or ""
 
 
 def _texts(paragraph: Any) -> Iterator[str]:
