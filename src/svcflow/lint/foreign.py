@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from svcflow.finding import Finding, Place, Related
-from svcflow.interchange.bpmn.file import is_given
 from svcflow.interchange.ids import Ids, slug
 from svcflow.lint.files import FileReport
 from svcflow.load.foreign import ForeignFile, read_foreign
@@ -32,6 +31,8 @@ class ForeignFiles:
 
         Those of different files get different ids, unless they have the same one in their files, given by a person.
         """
+        from svcflow.interchange.bpmn.file import is_given
+
         ids: dict[str, str] = {}
         for theirs, ours in report.names.items():
             twin = self._known.get(theirs) if is_given(theirs) else None
