@@ -34,7 +34,7 @@ def diagram_tag(model: Model, drawing: Drawing, partners: Partners, ids: Ids) ->
         shapes.add(id, drawing.nodes[id], drawing.labels.get(id), **marker)
         for use in node.data:
             shapes.add(use.id, drawing.nodes[use.id], drawing.labels.get(use.id))
-    others, messages = partners.place(drawing.pool, drawing.nodes)
+    others, messages, names = partners.place(drawing.pool, drawing.nodes, drawing.labels)
     for id, box in others.items():
         shapes.add(id, box, isHorizontal="true")
     links = [use.link for node in model.nodes.values() for use in node.data]
@@ -42,7 +42,7 @@ def diagram_tag(model: Model, drawing: Drawing, partners: Partners, ids: Ids) ->
         edge = plane.add("bpmndi:BPMNEdge", id=ids.give(f"{id}.edge"), bpmnElement=id)
         for x, y in {**drawing.lines, **messages}[id]:
             edge.add("di:waypoint", x=number(x), y=number(y))
-        _label(edge, drawing.labels.get(id))
+        _label(edge, drawing.labels.get(id) or names.get(id))
     return tag
 
 

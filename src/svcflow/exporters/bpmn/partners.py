@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from svcflow.exporters.bpmn.diagram import label_size
 from svcflow.exporters.bpmn.foreign import remembered
 from svcflow.views.layout.picture import Box
 
@@ -19,6 +20,11 @@ __all__ = ["Message", "Partners", "partners_of"]
 
 _HIGH = 60.0
 _AWAY = 50.0
+_NEAR = 4.0
+_APART = 14.0
+"""Lines closer to each other are taken for one."""
+_PLACES = 10
+"""A line leaves a node at one of so many parts of its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +56,43 @@ class Partners:
             )
 
     def place(
-        self, pool: Box, nodes: Mapping[str, Box]
-    ) -> tuple[dict[str, Box], dict[str, tuple[Point, ...]]]:
-        """Return the boxes of the pools, below the process's own, and the lines of the messages: straight ones."""
+        self, pool: Box, nodes: Mapping[str, Box], labels: Mapping[str, Box]
+    ) -> tuple[dict[str, Box], dict[str, tuple[Point, ...]], dict[str, Box]]:
+        """Return the boxes of the pools, below the process's own, the lines of the messages, and their names' boxes.
+
+        The lines are straight; each leaves its node where it runs through as little as possible below it.
+        """
         boxes: dict[str, Box] = {}
         for number, id in enumerate(self.pools):
             boxes[id] = Box(pool.x, pool.bottom + _AWAY + number * (_HIGH + _AWAY), pool.width, _HIGH)
         lines: dict[str, tuple[Point, ...]] = {}
-        used: dict[str, int] = {}
+        names: dict[str, Box] = {}
+        taken: list[tuple[float, float, float]] = []
         for message in self.messages:
             node, other = nodes[message.node], boxes[message.pool]
-            place = used[message.node] = used.get(message.node, 0) + 1
-            x = node.x + round(node.width * place / (1 + self._of(message.node)))
+            below = [box for box in (*nodes.values(), *labels.values()) if box.y >= node.bottom]
+            x = _free(node, other.y, below, taken)
+            taken.append((x, node.bottom, other.y))
             ends = ((x, other.y), (x, node.bottom))
             lines[message.id] = ends if message.comes else ends[::-1]
-        return boxes, lines
+            wide, high = label_size(message.name)
+            if high:
+                names[message.id] = Box(x + _NEAR, other.y - _AWAY / 2 - high / 2, wide, high)
+        return boxes, lines, names
 
-    def _of(self, node: str) -> int:
-        return sum(message.node == node for message in self.messages)
+
+def _free(node: Box, end: float, below: list[Box], taken: list[tuple[float, float, float]]) -> float:
+    """Return from where on the lower side of a node a line downwards meets the least."""
+
+    def met(x: float) -> tuple[int, float]:
+        through = sum(box.x - _NEAR < x < box.right + _NEAR and box.y < end for box in below)
+        beside = sum(
+            abs(x - other) < _APART and top < end and node.bottom < bottom for other, top, bottom in taken
+        )
+        return 2 * through + 3 * beside, abs(x - node.center[0])
+
+    places = [node.x + round(node.width * part / _PLACES) for part in range(1, _PLACES)]
+    return min(places, key=met)
 
 
 def partners_of(process: Process, named: Mapping[str, str], of_step: Mapping[str, str], ids: Ids) -> Partners:
