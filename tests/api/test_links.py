@@ -23,9 +23,16 @@ def test_every_link_leads_to_an_anchor_of_the_document(view: str) -> None:
     assert set(links) <= anchors
 
 
-def test_a_script_is_no_address() -> None:
-    (picture,) = api.render(EXAMPLE, "swimlane", link_to="javascript:alert(1)")
-    assert b"javascript" not in picture.data
+@pytest.mark.parametrize("address", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x"])
+def test_a_script_is_no_address(address: str) -> None:
+    with pytest.raises(CannotDo, match="is not the address of a document"):
+        list(api.render(EXAMPLE, "swimlane", link_to=address))
+
+
+@pytest.mark.parametrize("format", ["png", "text", "pdf"])
+def test_what_holds_no_links_is_not_passed_over(format: str) -> None:
+    with pytest.raises(CannotDo, match=f"a picture as `{format}` holds no links"):
+        list(api.render(EXAMPLE, "swimlane", format, link_to="x.html"))
 
 
 def test_what_is_no_flow_has_no_links() -> None:

@@ -83,7 +83,7 @@ def test_whole_or_not_at_all(folder, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(CannotDo, match=r"x\.svg cannot be written: No space left on device"):
+    with pytest.raises(CannotDo, match=r"x\.svg cannot be written: the disk is full"):
         write_files({Path("x.svg"): "new"})
     assert [path.name for path in folder.iterdir()] == ["x.svg"]
     assert Path("x.svg").read_text("utf-8") == "<!-- svcflow -->old"

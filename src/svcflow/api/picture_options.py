@@ -22,10 +22,22 @@ if TYPE_CHECKING:
 
 __all__ = ["NARROWEST", "PICTURE_FORMATS", "PictureOptions", "picture_options"]
 
-PICTURE_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "mermaid-swimlane", "drawio", "bpmn", "text")
+PICTURE_FORMATS = (
+    "svg",
+    "png",
+    "pdf",
+    "html",
+    "dot",
+    "mermaid",
+    "mermaid-swimlane",
+    "drawio",
+    "bpmn",
+    "text",
+)
 """The file formats of pictures."""
 NARROWEST = 480
 """The least width of a folded picture, in pixels: titles of lanes and one step have room."""
+_FOLDED_FORMATS = ("svg", "png", "pdf", "html", "dot")
 _FOLDED = ("swimlane", "blueprint", "compare", "journey", "timeline")
 
 
@@ -76,9 +88,14 @@ def picture_options(  # noqa: PLR0913 -- one parameter an option
     from svcflow.exporters.graphviz import Engine
     from svcflow.model.workspace import Look
 
-    _check_width(width, view)
+    form = PictureFormat(chosen(format, PICTURE_FORMATS, _no_format))
+    _check_width(width, view, format)
+    if scale != 1.0 and format != "png":
+        raise CannotDo(msg("only PNG is scaled"), msg("use `--format png`, or leave out `--scale`"))
+    if engine and view != "flowchart":
+        raise CannotDo(msg("Graphviz lays out flowcharts only"), msg("leave out `--engine` for this view"))
     return PictureOptions(
-        form=PictureFormat(chosen(format, PICTURE_FORMATS, _no_format)),
+        form=form,
         engine=Engine(chosen(engine, tuple(Engine), _no_engine)) if engine else None,
         scale=scale,
         width=width,
@@ -88,7 +105,12 @@ def picture_options(  # noqa: PLR0913 -- one parameter an option
     )
 
 
-def _check_width(width: int, view: str) -> None:
+def _check_width(width: int, view: str, format: str) -> None:
+    if width and format not in _FOLDED_FORMATS:
+        raise CannotDo(
+            msg("`{format}` cannot be folded", format=format),
+            msg("leave out `--width`, or use {formats}", formats=_FOLDED_FORMATS),
+        )
     if width and view not in _FOLDED:
         raise CannotDo(
             msg("this view cannot be folded, only {views} can", views=", ".join(_FOLDED)),

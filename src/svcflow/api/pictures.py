@@ -75,6 +75,7 @@ def render(  # noqa: PLR0913 -- one parameter an option
         yield from _as_bpmn(path, view, language)
         return
     asked = picture_options(view, format, **options)
+    _check_wishes(view, format, against=against, coloring=coloring, link_to=link_to)
     workspace = open_workspace(Path(path))
     spoken = document_language(language, workspace) if language else None
     laid = _overlays(tuple(overlays), view)
@@ -98,6 +99,23 @@ def render(  # noqa: PLR0913 -- one parameter an option
         if link_to:
             shown = linked(shown, one.context, link_to)
         yield asked.made(f"{one.id}-{view}", shown, one.workspace)
+
+
+def _check_wishes(view: str, format: str, *, against: str | None, coloring: str, link_to: str | None) -> None:
+    """Raise `CannotDo` for what says nothing to a view or to a format: it was meant, so it is not passed over."""
+    from svcflow.api.links import LINKED_FORMATS
+
+    wrong: Message | None = None
+    if against is not None and view != COMPARE:
+        wrong = msg("`--against` says nothing to the view `{view}`, only to `compare`", view=view)
+    elif coloring != "status" and view not in WORKSPACE_VIEWS:
+        wrong = msg("`--color-by` says nothing to the view `{view}`, only to `landscape`", view=view)
+    elif link_to is not None and format not in LINKED_FORMATS:
+        wrong = msg("a picture as `{format}` holds no links", format=format)
+    elif link_to is not None and view in WORKSPACE_VIEWS:
+        wrong = msg("only the steps of a flow can be links")
+    if wrong is not None:
+        raise CannotDo(wrong, msg("leave it out, or choose another view or format"))
 
 
 def _as_bpmn(path: str | os.PathLike[str], view: str, language: str | None) -> Iterator[Made]:

@@ -29,6 +29,14 @@ BUG = 3
 def guarded(run: Callable[[], int | None], arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; say what went wrong, and never show a traceback unasked."""
     try:
+        return _guarded(run, arguments)
+    except Exception as error:  # noqa: BLE001 -- even saying what went wrong went wrong
+        _confess(error, arguments)
+        return BUG
+
+
+def _guarded(run: Callable[[], int | None], arguments: Sequence[str]) -> int:
+    try:
         return run() or 0
     except CannotDo as error:
         _complain(error, arguments)
@@ -41,9 +49,6 @@ def guarded(run: Callable[[], int | None], arguments: Sequence[str]) -> int:
         return CANNOT_DO
     except typer.Abort:
         return 130
-    except Exception as error:  # noqa: BLE001 -- whatever nobody thought of
-        _confess(error, arguments)
-        return BUG
 
 
 def _misused(error: typer.TyperException) -> CannotDo:

@@ -39,7 +39,7 @@ def help_text(command: Any, context: typer.Context, commands: Iterable[tuple[str
     room = min(width(sys.stdout), _WIDEST)
     pieces = (piece.replace("{", "").replace("}", "") for piece in command.collect_usage_pieces(context))
     usage = " ".join([context.command_path, *pieces])
-    lines = fold(f"{t('Usage:')} {usage}", room, "", "  ")
+    lines = fold(t("Usage: {usage}").replace("{usage}", usage), room, "", "  ")
     for paragraph in t(command.help or "").split("\n\n"):
         lines += ["", *fold(paragraph, room)]
     arguments, options = [], []
@@ -57,8 +57,10 @@ def help_text(command: Any, context: typer.Context, commands: Iterable[tuple[str
 
 def _default(parameter: Any, t: Translator) -> str:
     value = parameter.default
-    return (
-        f" ({t('default:')} {value})" if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or value == "":
+        return ""
+    return t(" (default: {value})").replace(
+        "{value}", f"{value:g}" if isinstance(value, float) else str(value)
     )
 
 

@@ -13,23 +13,61 @@ from svcflow.cli.terminal import color_wanted, emit, width
 from svcflow.cli.write import write_files
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.load.files import exists
 
 if TYPE_CHECKING:
     from svcflow.api import Made
 
-__all__ = ["deliver", "format_of", "placed_files"]
+__all__ = ["deliver", "format_of", "is_folder", "placed_files"]
 
-_FORMATS = {"mmd": "mermaid", "txt": "text"}
+_FORMATS = {"mmd": "mermaid", "txt": "text", "htm": "html", "gv": "dot", "markdown": "md"}
 """The formats that are not called as the files that hold them end."""
+_UNMISTAKABLE = frozenset({"svg", "png", "pdf", "html", "md", "docx", "xlsx", "json", "bpmn"})
+"""The formats of which an ending says for sure that they are in the file."""
 
 
-def format_of(asked: str | None, output: str | None, known: Iterable[str], default: str) -> str:
-    """Return the format asked for, else the one that the name of the output file tells."""
-    if asked is not None:
-        return asked
-    ending = Path(output or "").suffix.removeprefix(".").lower()
+def format_of(
+    asked: str | None, output: str | None, known: Iterable[str], default: str, *, into_folder: bool = False
+) -> str:
+    """Return the format asked for, else the one that the name of the output file tells.
+
+    A name that tells nothing, and the name of a folder, leave the default. Raises `CannotDo` when a name has an ending
+    that is none of a format, or that of another format than the one asked for: programs go by the ending.
+    """
+    names = tuple(known)
+    ending = "" if into_folder or _is_folder(output) else Path(output or "").suffix.removeprefix(".").lower()
     form = _FORMATS.get(ending, ending)
-    return form if form in known else default
+    if asked is not None:
+        if form in names and form in _UNMISTAKABLE and form != asked and asked in names:
+            raise CannotDo(
+                msg(
+                    "{path} is named as `{named}`, and asked for as `{asked}`",
+                    path=str(output),
+                    named=form,
+                    asked=asked,
+                ),
+                msg("leave out `--format`, or give the file another ending"),
+            )
+        return asked
+    if ending and form not in names:
+        raise CannotDo(
+            msg("no format is told by the ending of {path}", path=str(output)),
+            msg("name one with `--format`: {names}", names=names),
+        )
+    return form or default
+
+
+def _is_folder(output: str | None) -> bool:
+    """Tell whether an output is a folder by its name, or is one."""
+    return bool(output) and (str(output).endswith(("/", os.sep)) or is_folder(Path(str(output))))
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder of this name; a name that can be none of a file is none of a folder."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # too long, or with a null character
+        return False
 
 
 def deliver(
@@ -67,7 +105,13 @@ def placed_files(files: Iterable[Made], output: str | None, *, into_folder: bool
     Raises `CannotDo` when two files would be the same.
     """
     placed: dict[Path, bytes] = {}
-    into_folder |= output is None or output.endswith(("/", os.sep)) or Path(output).is_dir()
+    if output == "":
+        raise CannotDo(
+            msg("the name of the output is empty"), msg("name a file or a folder, or leave out `--output`")
+        )
+    if into_folder:
+        _check_folder(output)
+    into_folder |= output is None or _is_folder(output)
     for file in files:
         target = Path(output or "", file.name) if into_folder else Path(output or file.name)
         for path, data in (
@@ -81,6 +125,19 @@ def placed_files(files: Iterable[Made], output: str | None, *, into_folder: bool
                 )
             placed[path] = data
     return placed
+
+
+def _check_folder(output: str | None) -> None:
+    """Raise `CannotDo` when what has to be a folder is a file, or has the name of one."""
+    path = Path(output or "")
+    if is_folder(path) or output is None or output.endswith(("/", os.sep)):
+        return
+    ending = path.suffix.removeprefix(".").lower()
+    if exists(path) or _FORMATS.get(ending, ending) in _UNMISTAKABLE:
+        raise CannotDo(
+            msg("several files cannot be written into one, {path}", path=output),
+            msg("name a folder to write to; one that is not there yet is made"),
+        )
 
 
 def _say(placed: dict[Path, bytes], language: str) -> None:

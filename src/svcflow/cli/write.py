@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from svcflow.cli.reasons import reason_of
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 
@@ -45,7 +46,7 @@ def write_files(files: Mapping[Path, str | bytes], *, force: bool = False) -> No
                 _replace(path, data)
         except OSError as error:
             raise CannotDo(
-                msg("{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error))
+                msg("{path} cannot be written: {reason}", path=str(path), reason=reason_of(error))
             ) from None
 
 
@@ -69,7 +70,7 @@ def _check(path: Path, force: bool) -> None:
             )
     except OSError as error:
         raise CannotDo(
-            msg("{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error))
+            msg("{path} cannot be written: {reason}", path=str(path), reason=reason_of(error))
         ) from None
 
 

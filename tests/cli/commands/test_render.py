@@ -100,9 +100,23 @@ def test_words_in_the_language_asked_for(run, process):
             "a picture cannot be folded to a width of -1\n",
         ),
         (
-            ("-o", "lost-key.yaml"),
+            ("-f", "svg", "-o", "lost-key.yaml"),
             "lost-key.yaml exists, and svcflow did not write it\nhelp: `--force` writes over it\n",
         ),
+        (("--scale", "2"), "only PNG is scaled\nhelp: use `--format png`, or leave out `--scale`\n"),
+        (("--view", "raci", "--engine", "embedded"), "Graphviz lays out flowcharts only\nhelp: leave out "),
+        (
+            ("--view", "swimlane", "--width", "900", "-f", "drawio"),
+            "`drawio` cannot be folded\nhelp: leave out `--width`, or use svg, png, pdf, html, dot\n",
+        ),
+        (("--against", "HEAD"), "`--against` says nothing to the view `flowchart`, only to `compare`\n"),
+        (
+            ("--color-by", "findings"),
+            "`--color-by` says nothing to the view `flowchart`, only to `landscape`",
+        ),
+        (("--link-to", "a.html", "-f", "png"), "a picture as `png` holds no links\n"),
+        (("--view", "landscape", "--link-to", "a.html"), "only the steps of a flow can be links\n"),
+        (("--link-to", "javascript:x"), "`javascript:x` is not the address of a document\n"),
     ],
 )
 def test_what_cannot_be(run, process, arguments, error):

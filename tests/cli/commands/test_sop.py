@@ -206,3 +206,28 @@ def test_gaps(run, process):
         "## Purpose\n\n> **To be filled in**: What is this for, in a sentence? Fill in \\`purpose\\`.\n"
         in said
     )
+
+
+def test_a_kind_of_which_there_is_nothing_to_make(run, process):
+    result = run("sop", process, "--kind", "handoff-agreement")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: no document of this kind can be made: handoff-agreement\nhelp: ")
+
+
+def test_a_kind_twice_is_made_once(run, process):
+    result = run("sop", process, "--kind", "sop", "--kind", "sop", "-f", "md", "-o", "there.md")
+    assert result.exit_code == 0, result.stderr
+    assert Path("there.md").is_file()
+
+
+def test_the_standard_output_cannot_be_checked(run, process):
+    result = run("sop", process, "--check", "-o", "-")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: the standard output holds no document to compare with\n")
+
+
+def test_documents_of_a_folder_are_not_one_file(run, process):
+    result = run("sop", ".", "--all", "-o", "all.html")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: several files cannot be written into one, all.html\n")
+    assert not Path("all.html").exists()

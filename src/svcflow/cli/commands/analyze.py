@@ -29,7 +29,7 @@ _Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help=_("text, json, md, html or xlsx; left out: as the output is named."),
+        help=_("text, json, md, html or xlsx; left out: as the output is named, else text."),
     ),
 ]
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from svcflow.cli.options import Force, Lang, Output, Process
-from svcflow.cli.targets import deliver, format_of
+from svcflow.cli.targets import deliver, format_of, is_folder
 from svcflow.cli.words import _
 
 __all__ = ["HELP", "run"]
@@ -21,7 +21,12 @@ HELP = _(
 )
 _Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help=_("bpmn, xlsx, csv or mermaid; left out: as the output is named.")),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=_("bpmn, xlsx, csv or mermaid; left out: as the output is named, else bpmn."),
+    ),
 ]
 
 
@@ -31,6 +36,6 @@ def run(
     """Export, and say where the files are."""
     from svcflow import api
 
-    form = format_of(format, output, api.EXPORT_FORMATS, "bpmn")
+    form = format_of(format, output, api.EXPORT_FORMATS, "bpmn", into_folder=is_folder(path))
     made = list(api.export(path, form, language=lang))
-    deliver(made, output, into_folder=path.is_dir(), force=force, language=api.message_language(lang, path))
+    deliver(made, output, into_folder=is_folder(path), force=force, language=api.message_language(lang, path))

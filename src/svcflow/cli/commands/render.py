@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from svcflow.cli.options import Force, Lang, Output, Process
-from svcflow.cli.targets import deliver, format_of
+from svcflow.cli.targets import deliver, format_of, is_folder
 from svcflow.cli.terminal import width as width_of
 from svcflow.cli.words import _
 
@@ -38,7 +38,8 @@ _Format = Annotated[
         "-f",
         metavar="FORMAT",
         help=_(
-            "svg, png, pdf, html, dot, mermaid, mermaid-swimlane, drawio, bpmn or text; left out: as the output is named."
+            "svg, png, pdf, html, dot, mermaid, mermaid-swimlane, drawio, bpmn or text; "
+            "left out: as the output is named, else svg."
         ),
     ),
 ]
@@ -50,7 +51,9 @@ _Width = Annotated[
     typer.Option(
         "--width",
         metavar="PIXELS",
-        help=_("Fold a swimlane into bands below each other, none wider than PIXELS; 0: in one piece."),
+        help=_(
+            "Fold a swimlane, blueprint, comparison, journey or timeline into bands no wider than PIXELS; 0: in one piece."
+        ),
     ),
 ]
 _Engine = Annotated[
@@ -135,7 +138,8 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     """Draw, and say where the pictures are."""
     from svcflow import api
 
-    form = format_of(format, output, api.PICTURE_FORMATS, "svg")
+    several = is_folder(path) and view not in api.WORKSPACE_VIEWS
+    form = format_of(format, output, api.PICTURE_FORMATS, "svg", into_folder=several)
     columns = width_of(sys.stdout)
     made = list(
         api.render(
@@ -155,13 +159,13 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
             link_to=link_to,
         )
     )
-    if form == "text" and output is None and not path.is_dir():
+    if form == "text" and output is None and not is_folder(path):
         output = "-"
     language = api.message_language(lang, path)
     deliver(
         made,
         output,
-        into_folder=path.is_dir() and view not in api.WORKSPACE_VIEWS,
+        into_folder=several,
         force=force,
         language=language,
     )

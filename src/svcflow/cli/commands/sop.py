@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from svcflow.cli.options import Force, Lang, Output
-from svcflow.cli.targets import deliver, format_of, placed_files
+from svcflow.cli.targets import deliver, format_of, is_folder, placed_files
 from svcflow.cli.words import _
+from svcflow.finding import CannotDo
+from svcflow.i18n import msg
 
 if TYPE_CHECKING:
     from svcflow.api import Order
@@ -35,7 +37,7 @@ _Kind = Annotated[
         metavar="KIND",
         help=_(
             "sop, quick-card, role-manual, training-plan, checklist, handoff-agreement, quality-report, "
-            "risk-register or release-note."
+            "risk-register or release-note; may be repeated; left out: sop."
         ),
     ),
 ]
@@ -45,7 +47,7 @@ _Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help=_("md, html, pdf, docx or xlsx; left out: as the output is named."),
+        help=_("md, html, pdf, docx or xlsx; left out: as the output is named, else html."),
     ),
 ]
 _Standard = Annotated[
@@ -72,7 +74,7 @@ _Against = Annotated[
     str | None,
     typer.Option(
         "--against",
-        metavar="FILE",
+        metavar="FILE|REVISION",
         help=_("The version before, for a release note: a file, or a git revision."),
     ),
 ]
@@ -129,7 +131,8 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if eject is not None:
         document_runs.eject_template(path, eject, language)
         return 0
-    form = format_of(format, output, api.DOCUMENT_FORMATS, "html")
+    several = everything or is_folder(path) or len(set(kind or ())) > 1
+    form = format_of(format, output, api.DOCUMENT_FORMATS, "html", into_folder=several)
     order = api.Order(
         format=form,
         language=lang,
@@ -155,8 +158,20 @@ def _publish(
     from svcflow import api
     from svcflow.cli import document_runs
 
-    made = [one for kind in kinds for one in api.publish(path, replace(order, kind=kind))]
-    several = path.is_dir() or len(made) > 1
+    if check and output == "-":
+        raise CannotDo(
+            msg("the standard output holds no document to compare with"),
+            msg("name the file or folder that holds it"),
+        )
+    made = [one for kind in dict.fromkeys(kinds) for one in api.publish(path, replace(order, kind=kind))]
+    several = is_folder(path) or len(made) > 1
+    if not made:
+        raise CannotDo(
+            msg("no document of this kind can be made: {kinds}", kinds=tuple(kinds)),
+            msg(
+                "nobody works in the process, or nothing is handed over between departments: see `svcflow analyze`"
+            ),
+        )
     if check:
         return document_runs.check(placed_files(made, output, into_folder=several), language)
     deliver(made, output, into_folder=several, force=force, language=language)
