@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from svcflow.finding import Finding, Place, Related
+from svcflow.finding import Finding, Place, Related, Severity
 from svcflow.interchange.ids import Ids, slug
 from svcflow.lint.files import FileReport
 from svcflow.load.foreign import ForeignFile, read_foreign
@@ -14,6 +14,9 @@ from svcflow.load.summary import ProcessSummary, Reference
 from svcflow.source import Document
 
 __all__ = ["ForeignFiles"]
+
+_ELSEWHERE = "unknown-process"
+"""What a model of another program calls may well lie where svcflow does not look: on an engine, in a repository."""
 
 
 class ForeignFiles:
@@ -65,7 +68,10 @@ class ForeignFiles:
     def placed(self, finding: Finding) -> Finding:
         """Return a finding about the whole with the places in such files that it speaks of; others stay."""
         related = tuple(Related(self._place(one.place), one.message) for one in finding.related)
-        return replace(finding, place=self._place(finding.place), related=related)
+        severity = finding.severity
+        if finding.rule == _ELSEWHERE and finding.place.path in self._paths:
+            severity = Severity.WARNING
+        return replace(finding, place=self._place(finding.place), related=related, severity=severity)
 
     def _place(self, place: Place) -> Place:
         """Return where a place in a process stands in its file, which is read once more for it."""
