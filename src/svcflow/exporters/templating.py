@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
     from svcflow.documents.outline import Block, Outline
+    from svcflow.exporters.compiled import CompiledTemplates
 
 __all__ = ["MARK", "Templates", "anchor", "worth_showing"]
 
@@ -64,6 +65,7 @@ class Templates:
             undefined=StrictUndefined,
             keep_trailing_newline=True,
             finalize=self._finalize,
+            bytecode_cache=_compiled(),
         )
         made.filters |= self.filters
         return made
@@ -115,6 +117,14 @@ class Templates:
 
     def _template(self, *names: str) -> Template:
         return self._environment.select_template([f"{self._format}/{name}.jinja" for name in names])
+
+
+@cache
+def _compiled() -> CompiledTemplates:
+    """Return the code of all templates met so far: names begin with the format, and each format compiles alike."""
+    from svcflow.exporters.compiled import CompiledTemplates
+
+    return CompiledTemplates()
 
 
 def _views(document: Outline) -> set[str]:
