@@ -14,7 +14,7 @@ SPACES = f'xmlns="{BPMN}" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmln
 
 
 def extended(task: str, inside: str) -> str:
-    return f"<{task}><extensionElements><zeebe:{inside}/></extensionElements></{task.split()[0]}>"
+    return f"<{task}><extensionElements><zeebe:{inside}/></extensionElements></{task.split(maxsplit=1)[0]}>"
 
 
 USER = 'userTask id="a" name="A"'

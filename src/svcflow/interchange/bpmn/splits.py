@@ -5,12 +5,16 @@ What a boundary event starts is not among them, even where it does not interrupt
 
 from __future__ import annotations
 
+from collections import deque
+
 from svcflow.graph.algorithms import dominators
 from svcflow.interchange.bpmn.net import Net
 
 __all__ = ["Splits"]
 
 _SPLITS = ("parallelGateway", "inclusiveGateway", "complexGateway")
+_NEAR = 40
+"""Flows that part mostly meet again within so many nodes: there it is looked first."""
 _OUTSIDE = ""
 """Stands before all nodes that begin together; no node has an empty id."""
 
@@ -39,5 +43,22 @@ class Splits:
         """Tell whether two flows that part somewhere can both come to a node: nothing before it joins them."""
         if not self._splits:
             return False
-        above = dominators(self._behind, join)
-        return any(above.get(split) == join for split in self._splits if split != join)
+        size, whole = _NEAR, False
+        while not whole:
+            around = self._around(join, size)
+            size, whole = 8 * size, len(around) < size
+            above = dominators(around, join)
+            if any(above.get(id) == join for id in around if id in self._splits and id != join):
+                return True
+        return False
+
+    def _around(self, join: str, size: int) -> dict[str, list[str]]:
+        """Return about so many nodes from which a node is reached, the nearest ones, and what is before each."""
+        found = {join: self._behind[join]}
+        ahead = deque(found)
+        while ahead and len(found) < size:
+            for id in self._behind.get(ahead.popleft(), ()):
+                if id not in found:
+                    found[id] = self._behind.get(id, [])
+                    ahead.append(id)
+        return found
