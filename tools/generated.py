@@ -20,15 +20,24 @@ from tools import seeds
 __all__ = ["ROOT", "generated", "main"]
 
 ROOT = Path(__file__).parent.parent
-_PICTURES = {
-    "hotel-check-in": ("hotel-check-in", "swimlane"),
-    "complaint-handling": ("complaint-handling", "flowchart"),
-    "hotel-check-in-blueprint": ("hotel-check-in", "blueprint"),
-    "hotel-check-in-journey": ("hotel-check-in", "journey"),
-    "hotel-check-in-timeline": ("hotel-check-in", "timeline"),
+_PICTURES: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "hotel-check-in": ("hotel-check-in", "swimlane", {}),
+    "complaint-handling": ("complaint-handling", "flowchart", {}),
+    "hotel-check-in-blueprint": ("hotel-check-in", "blueprint", {}),
+    "hotel-check-in-journey": ("hotel-check-in", "journey", {}),
+    "hotel-check-in-timeline": ("hotel-check-in", "timeline", {}),
+    "hotel-check-in-raci": ("hotel-check-in", "raci", {}),
+    "hotel-check-in-network": ("hotel-check-in", "network", {}),
+    "hospital-outpatient-visit-handoffs": ("hospital-outpatient-visit", "handoffs", {}),
+    "one-window-government-service-risk": ("one-window-government-service", "risk", {}),
+    "complaint-handling-compare": ("complaint-handling", "compare", {}),
+    "landscape": ("", "landscape", {"language": "en"}),
+    "major-incident-light": ("major-incident", "flowchart", {"theme": "light", "overlays": ("times",)}),
+    "major-incident-dark": ("major-incident", "flowchart", {"theme": "dark", "overlays": ("times",)}),
+    "major-incident-mono": ("major-incident", "flowchart", {"theme": "mono", "overlays": ("times",)}),
 }
-"""By the name of the picture: the example, and the view."""
-_WIDTHS = dict.fromkeys(("swimlane", "blueprint", "journey", "timeline"), 1400)
+"""By the name of the picture: the example (none: all of them), the view, and how it is drawn."""
+_WIDTHS = dict.fromkeys(("swimlane", "blueprint", "journey", "timeline", "compare"), 1400)
 _NOTE = "<!-- Made from the code by `python -m tools.generated`; do not edit. -->"
 
 
@@ -44,9 +53,10 @@ def generated() -> dict[Path, str]:
     return {ROOT / name: text for name, text in files.items()}
 
 
-def _picture(process: str, view: str) -> str:
-    file = ROOT / "examples" / "services" / "processes" / f"{process}.yaml"
-    made = next(render(file, view, width=_WIDTHS.get(view, 0)))
+def _picture(process: str, view: str, options: dict[str, Any]) -> str:
+    services = ROOT / "examples" / "services"
+    file = services / "processes" / f"{process}.yaml" if process else services
+    made = next(render(file, view, width=_WIDTHS.get(view, 0), **options))
     return made.data.decode("utf-8")
 
 

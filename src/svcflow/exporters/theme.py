@@ -178,7 +178,7 @@ _STYLE = """
 .svcflow .wait-point rect{fill:#f5f0fb;stroke:#67479b;stroke-width:.7}
 .svcflow .wait-point text{fill:#54388a}
 .svcflow .work rect{fill:#eef2f7;stroke:#6b7885;stroke-width:.7}
-.svcflow .work text{fill:#47525f}
+.svcflow .work text{fill:#47525f;stroke:none}
 .svcflow .badge path.glass{fill:none;stroke:#47525f;stroke-width:1.2;stroke-linejoin:round}
 .svcflow .emotion circle{fill:#fff6dc;stroke:#1c2733;stroke-width:1.1}
 .svcflow .emotion path.look{fill:none;stroke:#1c2733;stroke-width:1.3;stroke-linecap:round}

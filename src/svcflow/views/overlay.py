@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from svcflow.graph.visits import Visits
 from svcflow.i18n import translator
 from svcflow.model.vocabulary import RiskLevel
-from svcflow.views.diagram import Badge, BadgeKind, Diagram, DNode, LegendEntry
+from svcflow.views.diagram import Badge, BadgeKind, Diagram, DNode, LegendEntry, Shape
 from svcflow.views.wording import Wording
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def with_times(diagram: Diagram, context: ProcessContext) -> Diagram:
         told = "" if often is None or 0.995 < often < 1.005 else f"×{often:.2f}".rstrip("0").rstrip(".")
         text = " ".join(filter(None, [words.short_time(work.expected) if work else "", told]))
         badges = [badge for badge in node.badges if badge.kind is not BadgeKind.WORK]
-        sign = Badge(BadgeKind.WORK, text) if text else None
+        sign = Badge(BadgeKind.WORK, text) if text and node.shape is not Shape.END else None
         mark = LONGEST if node.id in longest else ""
         return _with(replace(node, badges=tuple(badges)), sign, mark, node.tooltip)
 

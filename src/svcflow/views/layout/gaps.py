@@ -16,7 +16,7 @@ __all__ = ["GapPlan", "gap_plans"]
 
 _START = 16.0  # from the nodes to the first track
 _END = 22.0  # from the last track to the nodes: an arrow and some line before it
-_PORT_PITCH = 11.0
+_PORT_PITCH = 13.0
 _PORT_MARGIN = 9.0
 
 
