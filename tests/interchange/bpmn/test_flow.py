@@ -441,3 +441,40 @@ def test_ends_that_only_the_nodes_name_are_found() -> None:
     foreign = read({"x.bpmn": file_of(content).encode()})["x.bpmn"]
     assert [step["name"] for step in foreign.imported[0].data["steps"]] == ["A"]
     assert not [problem for problem in foreign.all_problems if "left out" in str(problem.message)]
+
+
+NAMELESS = model(
+    "nameless",
+    f"""startEvent s
+    task a Ask
+    eventBasedGateway g
+    intermediateCatchEvent b | | {MESSAGE}
+    intermediateCatchEvent c | | {MESSAGE}
+    task d Go on
+    task h Stop
+    boundaryEvent e1 | attachedToRef="d" | {ERROR}
+    boundaryEvent e2 | attachedToRef="d" | {ERROR}
+    endEvent e""",
+    "s > a > g; g > b; g > c; b > d; c > h; d > e; h > e; e1 > h; e2 > a",
+)
+
+
+def test_events_without_names_are_not_one_event() -> None:
+    steps = {step["id"]: step for step in steps_of(NAMELESS)}
+    assert [event["event"] for event in steps["what-first"]["until"]] == ["A message", "A message (2)"]
+    assert [case["when"] for case in steps["go-on"]["exceptions"]] == ["An error", "An error (2)"]
+
+
+DEAD_ENDS = model(
+    "dead-ends",
+    """startEvent s
+    parallelGateway g
+    task a Ask
+    exclusiveGateway x
+    exclusiveGateway y""",
+    "s > g; g > a; g > x; g > y",
+)
+
+
+def test_branches_that_end_at_once_end_once() -> None:
+    assert steps_of(DEAD_ENDS)[0]["next"] == ["ask", "end"]

@@ -176,7 +176,10 @@ class StepMaker:
                 self.notes.add(Loss.LOST, event, message)
                 continue
             self.places["steps", number, "exceptions", len(cases)] = event.span
-            cases.append(self._case(event, way, node))
+            case = self._case(event, way, node)
+            if not event.name:
+                case["when"] = _another(case["when"], [other["when"] for other in cases])
+            cases.append(case)
         if cases:
             data["exceptions"] = cases
 
@@ -266,7 +269,9 @@ class StepMaker:
                     flow=way.flow.name or way.flow.condition,
                 )
                 self.notes.add(Loss.LOST, way.flow, message)
-            data.setdefault("next", []).append(self._target(way) if plain else self._branch(way))
+            branch = self._target(way) if plain else self._branch(way)
+            if branch != "end" or branch not in data.get("next", ()):  # to end at once is to end once
+                data.setdefault("next", []).append(branch)
 
     def _branch(self, way: Way) -> Any:
         said = way.flow.name or way.flow.condition
@@ -311,6 +316,8 @@ class StepMaker:
             return
         said = self.words.event(event) if event else way.flow.name or self.words.say(msg("An event"))
         awaited = data.setdefault("until", [])
+        if event is None or not event.name:
+            said = _another(said, [one["event"] if isinstance(one, dict) else one for one in awaited])
         self.places["steps", number, "until", len(awaited)] = span
         awaited.append({"event": said, **to} if to else said)
 
@@ -370,3 +377,11 @@ class StepMaker:
 
 def _stands_in(text: str, attributes: dict[str, str]) -> bool:
     return any(text in value for value in attributes.values())
+
+
+def _another(name: str, others: list[str]) -> str:
+    """Return a name that is made up so that none of the others is the same: events without names are not one event."""
+    made, number = name, 2
+    while made in others:
+        made, number = f"{name} ({number})", number + 1
+    return made
