@@ -6,7 +6,15 @@ from svcflow.exporters.theme import style_sheet
 
 _QUIET = (
     *(".lane", ".group", ".halo", ".cell", ".header"),
-    *(".journey-sheet", ".journey-rule", ".journey-level", ".timeline-sheet", ".timeline-rule", ".tick", ".work"),
+    *(
+        ".journey-sheet",
+        ".journey-rule",
+        ".journey-level",
+        ".timeline-sheet",
+        ".timeline-rule",
+        ".tick",
+        ".work",
+    ),
 )
 """What parts areas that texts tell apart anyhow."""
 RULE = re.compile(r"^\.svcflow ([^{]+)\{([^}]*)\}", re.MULTILINE)

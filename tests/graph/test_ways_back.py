@@ -37,11 +37,15 @@ def test_nothing_is_cut_off_where_a_step_is_written_before_those_that_lead_to_it
 
 
 _NAMES = "abcdefgh"
-_GRAPHS = st.fixed_dictionaries({name: st.lists(st.sampled_from(_NAMES), max_size=3, unique=True) for name in _NAMES})
+_GRAPHS = st.fixed_dictionaries(
+    {name: st.lists(st.sampled_from(_NAMES), max_size=3, unique=True) for name in _NAMES}
+)
 
 
 @given(_GRAPHS)
-def test_without_what_leads_back_there_is_no_cycle_and_nothing_is_cut_off(graph: dict[str, list[str]]) -> None:
+def test_without_what_leads_back_there_is_no_cycle_and_nothing_is_cut_off(
+    graph: dict[str, list[str]],
+) -> None:
     back = arcs_back(graph, "a")
     there = reachable(graph, ["a"])
     forward = {node: [to for to in graph[node] if (node, to) not in back] for node in graph if node in there}
