@@ -72,7 +72,12 @@ def _parts(plan: Plan, jobs: int, today: dt.date | None) -> Iterator[SitePart]:
         for name, one in zip(names, sites, strict=True):
             files |= one.files
             manifest.processes[name] = ProcessEntry(
-                plan.texts[name], plan.inputs[name], plan.outsides[name], _sizes(one.files), one.records
+                plan.texts[name],
+                plan.inputs[name],
+                plan.outsides[name],
+                _sizes(one.files),
+                one.records,
+                one.told,
             )
         made += len(names)
         yield SitePart(files, made, len(todo), kept, known)
@@ -101,7 +106,7 @@ def _shared(plan: Plan, manifest: Manifest, today: dt.date | None) -> dict[str, 
     }
     elsewhere = catalog_findings(workspace, plan.outsides.values())
     for language in plan.site.languages:
-        records = [manifest.processes[name].records[language] for name in plan.places]
+        records = [manifest.processes[name].record(language) for name in plan.places]
         pairs = list(zip(plan.outsides.values(), records, strict=True))
         title = plan.site.names[language]
         found = [finding for record in records for finding in record.findings]

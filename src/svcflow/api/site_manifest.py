@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from svcflow.api.site import SITE_MANIFEST
 from svcflow.api.site_outside import Outside
-from svcflow.exporters.site.record import Record
+from svcflow.exporters.site.assets import assets
+from svcflow.exporters.site.record import Record, Told
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 
@@ -29,7 +31,8 @@ class ProcessEntry:
     """A process as it was when its pages were made.
 
     ``text`` is the digest of its file and of what all pages share, ``inputs`` that of all its pages are made from;
-    ``files`` are its pages with their sizes in bytes; ``records`` stand by language.
+    ``files`` are its pages with their sizes in bytes; ``records`` stand by their own language,
+    ``told`` by that of the site.
     """
 
     text: str
@@ -37,6 +40,11 @@ class ProcessEntry:
     outside: Outside
     files: dict[str, int]
     records: dict[str, Record]
+    told: dict[str, Told]
+
+    def record(self, language: str) -> Record:
+        """Return the record as the pages of a language show it."""
+        return self.records[self.outside.spoken(language)].told(self.told[language])
 
 
 @dataclass(slots=True)
@@ -72,16 +80,34 @@ def _adapter() -> TypeAdapter[Manifest]:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a folder; an empty one where there is none, or it cannot be used any more."""
+    """Return the manifest of a folder; an empty one where there is none.
+
+    Of one that cannot be used any more it is just known which files are ours.
+    """
     from pydantic import ValidationError
 
     try:
         data = (folder / SITE_MANIFEST).read_bytes()
         if not data.startswith(_HEAD):
             return Manifest()
-        return _adapter().validate_json(data[len(_HEAD) :].rstrip()[:-1])
-    except (OSError, ValidationError):
+    except OSError:
         return Manifest()
+    body = data[len(_HEAD) :].rstrip()[:-1]
+    try:
+        return _adapter().validate_json(body)
+    except ValidationError:
+        return Manifest(pending=tuple(sorted(_names(body))))
+
+
+def _names(body: bytes) -> set[str]:
+    """Return the files that a manifest names whose form is not ours, such as that of another version of svcflow."""
+    names = {name for name, _ in assets()}
+    try:
+        found = json.loads(body)
+        parts = [found["shared"], *(entry["files"] for entry in found["processes"].values())]
+        return names.union(*parts, found.get("pending", ()))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return names
 
 
 def check_folder(folder: Path) -> None:

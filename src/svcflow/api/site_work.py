@@ -19,7 +19,7 @@ from svcflow.documents.sop_context import SopContext
 from svcflow.exporters.drawing import draw
 from svcflow.exporters.site.places import href, process_folder, slug
 from svcflow.exporters.site.process_pages import Neighbour, ProcessMaterial, process_pages
-from svcflow.exporters.site.recording import record_of
+from svcflow.exporters.site.recording import record_of, told_of
 from svcflow.exporters.site.words import VIEW_NAMES
 from svcflow.exporters.site.writer import Site, Writer
 from svcflow.exporters.templating import anchor
@@ -30,7 +30,7 @@ from svcflow.views.diagram import Diagram
 if TYPE_CHECKING:
     from svcflow.api.writers.draft import Draft
     from svcflow.documents.outline import Outline
-    from svcflow.exporters.site.record import Record
+    from svcflow.exporters.site.record import Record, Told
     from svcflow.finding import Finding
     from svcflow.views.sheets.scenes import Sheet
 
@@ -65,10 +65,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class ProcessSite:
-    """The files of one process, by their paths in the site, and its records by language."""
+    """The files of one process by path, its records by their own language, and what the site tells by its."""
 
     files: dict[str, bytes]
     records: dict[str, Record]
+    told: dict[str, Told]
 
 
 def work(batch: Batch) -> list[ProcessSite]:
@@ -100,15 +101,15 @@ class _Maker:
 
     def made(self) -> ProcessSite:
         files: dict[str, bytes] = {}
-        records: dict[str, Record] = {}
+        told: dict[str, Told] = {}
         parts = {spoken: _Parts(self, spoken) for spoken in dict.fromkeys(self.job.spoken.values())}
         for part in parts.values():
             files |= part.papers
         for language in self.site.languages:
             part = parts[self.job.spoken[language]]
             writer = Writer(self.site, language)
-            record = record_of(part.sop, self.findings, writer.t)
-            records[language] = record
+            told[language] = told_of(part.sop, self.findings, writer.t)
+            record = part.record.told(told[language])
             calls, callers = self.job.neighbours[language]
             up = (
                 "../" * (self.folder.count("/") + 2) + f"{self.folder}/" if self.site.prefix(language) else ""
@@ -118,7 +119,7 @@ class _Maker:
                 [(href(up + name), text) for name, text in part.named], calls, callers,
             )  # fmt: skip
             files.update(process_pages(writer, material))
-        return ProcessSite(files, records)
+        return ProcessSite(files, {spoken: part.record for spoken, part in parts.items()}, told)
 
 
 class _Parts:
@@ -129,6 +130,7 @@ class _Parts:
         links = _links(opened, maker.job.known)
         papers = [(f"{name}.{language}.html", draft) for name, draft in _papers(opened, language)]
         self.sop = SopContext(opened.context, language)
+        self.record = record_of(self.sop)
         self.outline = papers[0][1].outline
         self.named = [
             (name, _label(draft.outline, [one.outline for _, one in papers])) for name, draft in papers

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 
 def test_a_site_is_written_and_kept(run, process, folder):
     result = run("site", "-o", "public")
@@ -73,3 +75,17 @@ def test_it_speaks_the_language_asked_for(run, process, folder):
     assert "網站位於" in result.stdout
     assert '<html lang="zh-Hant"' in Path("public/index.html").read_text("utf-8")
     assert Path("public/en/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [('"records":', '"old":'), ('"shared":', "{"), ('"files":', '"sizes":')]
+)
+def test_the_site_of_another_version_is_written_over(run, process, folder, before, after):
+    run("site", "-o", "public")
+    manifest = Path("public/.svcflow-site.json")
+    text = manifest.read_text("utf-8")
+    assert before in text
+    manifest.write_text(text.replace(before, after), "utf-8")
+    result = run("site", "-o", "public")
+    assert "processes made: 1" in result.stdout
+    assert manifest.read_text("utf-8") == text

@@ -6,13 +6,14 @@ about all processes is made without reading those again that did not change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from svcflow.documents.outline import StepCard
 
 __all__ = [
     "FindingRecord", "HandoffRecord", "InspectionRecord", "KpiRecord", "PaperRecord", "Record", "ReviewRecord",
-    "RevisionRecord", "RiskRecord", "RoleRecord", "SearchText", "StepRecord", "TermRecord", "TrainingRecord",
+    "RevisionRecord", "RiskRecord", "RoleRecord", "SearchText", "StepRecord", "TermRecord", "Told",
+    "TrainingRecord",
 ]  # fmt: skip
 
 
@@ -180,6 +181,15 @@ class SearchText:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of a process in the language of the site, whichever language its own texts are in."""
+
+    status_word: str
+    state: str
+    findings: tuple[FindingRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A process; ``language`` is that of its texts, and ``status`` and ``line`` are words of the format.
 
@@ -215,6 +225,10 @@ class Record:
     revisions: tuple[RevisionRecord, ...] = field(repr=False)
     findings: tuple[FindingRecord, ...] = field(repr=False)
     search: tuple[SearchText, ...] = field(repr=False)
+
+    def told(self, told: Told) -> Record:
+        """Return the record with what is said in the language of the site."""
+        return replace(self, status_word=told.status_word, state=told.state, findings=told.findings)
 
     @property
     def role_names(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from svcflow.exporters.site.record import (
     RoleRecord,
     SearchText,
     StepRecord,
+    Told,
 )
 from svcflow.exporters.site.registers import (
     handoffs_of,
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
     from svcflow.graph.elements import Node
     from svcflow.i18n import Translator
 
-__all__ = ["record_of"]
+__all__ = ["record_of", "told_of"]
 
 
-def record_of(sop: SopContext, findings: Iterable[Finding], t: Translator) -> Record:
-    """Return the record of a process; ``t`` speaks the language of the site, in which findings are said."""
+def record_of(sop: SopContext) -> Record:
+    """Return the record of a process, without what is said in the language of the site (`told_of`)."""
     process = sop.process
     category = process.category
     return Record(
@@ -48,8 +49,8 @@ def record_of(sop: SopContext, findings: Iterable[Finding], t: Translator) -> Re
         number=process.number or "",
         version=str(process.version or ""),
         status=process.status.value if process.status else "",
-        status_word=word(process.status, t),
-        state=word(process.state, t),
+        status_word="",
+        state="",
         line=(category.line.value if category.line else "") if category else "",
         owner=process.owner or "",
         owner_name=sop.role(process.owner),
@@ -73,9 +74,16 @@ def record_of(sop: SopContext, findings: Iterable[Finding], t: Translator) -> Re
             )
             for one in process.revisions
         ),
-        findings=tuple(finding_record(one, process, t) for one in findings),
+        findings=(),
         search=tuple(_search(sop)),
     )
+
+
+def told_of(sop: SopContext, findings: Iterable[Finding], t: Translator) -> Told:
+    """Return what is said of a process in the language that ``t`` speaks."""
+    process = sop.process
+    found = tuple(finding_record(one, process, t) for one in findings)
+    return Told(word(process.status, t), word(process.state, t), found)
 
 
 def _roles(sop: SopContext) -> Iterable[RoleRecord]:
