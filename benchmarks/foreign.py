@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
+from statistics import median
 
 from benchmarks.setting import Row, Setting
 from benchmarks.timing import ROOT, alternately, command, run
@@ -32,12 +34,21 @@ def bpmn(setting: Setting) -> Iterator[Row]:
     (packages / ".bpmnlintrc").write_text('{"extends": "bpmnlint:recommended"}\n', "utf-8")
     theirs = ["node", str(packages / "node_modules" / "bpmnlint" / "bin" / "bpmnlint.js")]
     theirs += ["--config", str(packages / ".bpmnlintrc")]
+    commands = (
+        command("lint", "--quiet", str(folder)),
+        command("lint", "--quiet", files[0]),
+        [*theirs, *files],
+        [*theirs, files[0]],
+    )
+    processor: list[list[float]] = [[] for _ in commands]
+
+    def seconds(number: int) -> float:
+        done = run(commands[number])
+        processor[number].append(done.processor)
+        return done.seconds
+
     many, one, their_many, their_one = alternately(
-        setting.rounds,
-        lambda: run(command("lint", "--quiet", str(folder))).seconds,
-        lambda: run(command("lint", "--quiet", files[0])).seconds,
-        lambda: run([*theirs, *files]).seconds,
-        lambda: run([*theirs, files[0]]).seconds,
+        setting.rounds, *(partial(seconds, number) for number in range(len(commands)))
     )
     what = f"lint of {_FILES} BPMN files of 36 KB"
     yield Row(
@@ -45,8 +56,16 @@ def bpmn(setting: Setting) -> Iterator[Row]:
         f"{their_many / many:.1f} times faster",
     )  # fmt: skip
     mine, other = ((many - one) / (_FILES - 1), (their_many - their_one) / (_FILES - 1))
+    yield _row(f"{what}, each further file", mine, other, "at least 5 times faster")
+    if all(map(all, processor)):
+        many, one, their_many, their_one = map(median, processor)
+        mine, other = ((many - one) / (_FILES - 1), (their_many - their_one) / (_FILES - 1))
+        yield _row(f"{what}, each further file, time of all processors", mine, other)
+
+
+def _row(what: str, mine: float, other: float, goal: str = "") -> Row:
     ratio = other / mine
-    yield Row(
-        f"{what}, each further file", f"{mine * 1000:.1f} ms", f"{other * 1000:.1f} ms", f"{ratio:.1f} times faster",
-        "at least 5 times faster", ratio >= 5,
+    return Row(
+        what, f"{mine * 1000:.1f} ms", f"{other * 1000:.1f} ms", f"{ratio:.1f} times faster",
+        goal, ratio >= 5 if goal else None,
     )  # fmt: skip

@@ -18,10 +18,13 @@ ROOT = Path(__file__).parents[1]
 
 
 class Run(NamedTuple):
-    """How long a program took, and the most memory it had, in MiB (0 where the system does not tell)."""
+    """What a program took; memory and processor time are 0 where the system does not tell."""
 
     seconds: float
     mib: float
+    """The most memory that it had, or one of the processes it began."""
+    processor: float
+    """Seconds of all processors together, its own and those of the processes it began."""
 
 
 def run(command: list[str], *, stdin: bytes = b"") -> Run:
@@ -35,19 +38,20 @@ def run(command: list[str], *, stdin: bytes = b"") -> Run:
         process.stdin.write(stdin)
         process.stdin.close()
         said = process.stderr.read().decode(errors="replace")
-        code, mib = _wait(process)
+        code, mib, processor = _wait(process)
         seconds = perf_counter() - begin
     if code not in {0, 1}:  # 1: there are findings
         raise RuntimeError(f"{' '.join(command)} ended with {code}: {said}")
-    return Run(seconds, mib)
+    return Run(seconds, mib, processor)
 
 
-def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float]:
+def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float, float]:
     if not hasattr(os, "wait4"):
-        return process.wait(), 0.0
+        return process.wait(), 0.0, 0.0
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    mib = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    return process.returncode, mib, usage.ru_utime + usage.ru_stime
 
 
 def _environment() -> dict[str, str]:
