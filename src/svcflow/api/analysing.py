@@ -19,7 +19,7 @@ from svcflow.model.text import say
 if TYPE_CHECKING:
     from svcflow.documents import Outline
 
-__all__ = ["ANALYSIS_FORMATS", "analyze", "written"]
+__all__ = ["ANALYSIS_FORMATS", "analyze", "made_of"]
 
 ANALYSIS_FORMATS = ("text", "json", "md", "html", "xlsx")
 """The formats of analyses."""
@@ -40,13 +40,7 @@ def analyze(
     """
     chosen(format, ANALYSIS_FORMATS, lambda name: msg("there is no format `{name}`", name=name))
     outline, name = _outline(Path(path), tuple(names), language)
-    endings = {"text": "txt"}
-    if format == "xlsx":
-        from svcflow.exporters.xlsx import to_xlsx
-
-        return Made(f"{name}-analysis.xlsx", to_xlsx(outline))
-    text = written(outline, format, width)
-    return Made(f"{name}-analysis.{endings.get(format, format)}", text.encode("utf-8", "replace"))
+    return made_of(outline, f"{name}-analysis", format, width)
 
 
 def _outline(path: Path, names: tuple[str, ...], language: str | None) -> tuple[Outline, str]:
@@ -71,8 +65,17 @@ def _outline(path: Path, names: tuple[str, ...], language: str | None) -> tuple[
     return workspace_outline([one.context for one in opened], spoken, organization), "workspace"
 
 
-def written(outline: Outline, format: str, width: int) -> str:
-    """Return an outline as text, in one of the `ANALYSIS_FORMATS` that are."""
+def made_of(outline: Outline, stem: str, format: str, width: int) -> Made:
+    """Return an outline as a file in one of the `ANALYSIS_FORMATS`; ``width`` counts for text."""
+    if format == "xlsx":
+        from svcflow.exporters.xlsx import to_xlsx
+
+        return Made(f"{stem}.xlsx", to_xlsx(outline))
+    text = _text_of(outline, format, width)
+    return Made(f"{stem}.{'txt' if format == 'text' else format}", text.encode("utf-8", "replace"))
+
+
+def _text_of(outline: Outline, format: str, width: int) -> str:
     if format == "json":
         from svcflow.exporters.outline_json import to_json
 

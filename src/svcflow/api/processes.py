@@ -12,7 +12,7 @@ from svcflow.finding import CannotDo, Finding
 from svcflow.i18n import msg
 from svcflow.load import Workspace, open_workspace
 from svcflow.load.endings import is_foreign
-from svcflow.load.files import FileKind, head, kind_of, real, shown_path
+from svcflow.load.files import WORKSPACE_FILE, FileKind, head, kind_of, real, shown_path
 from svcflow.load.foreign import read_foreign
 
 __all__ = ["Opened", "load_process", "open_processes", "processes_of"]
@@ -97,6 +97,11 @@ def _unusable(file: Path, text: str, findings: tuple[Finding, ...]) -> CannotDo:
         return CannotDo(
             msg("{path} is a catalogue, not a process", path=shown_path(file)),
             msg("name a file that starts with `process: ID`"),
+        )
+    if file.name == WORKSPACE_FILE:
+        return CannotDo(
+            msg("{path} is the workspace's own file, not a process", path=shown_path(file)),
+            msg("name a file that starts with `process: ID`, or the folder"),
         )
     return CannotDo(
         msg("{path} cannot be used as it is", path=shown_path(file)),

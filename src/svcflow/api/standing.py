@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from svcflow.api.analysing import ANALYSIS_FORMATS, written
+from svcflow.api.analysing import ANALYSIS_FORMATS, made_of
 from svcflow.api.choices import chosen
 from svcflow.api.languages import message_language
 from svcflow.api.linting import lint
@@ -44,5 +44,4 @@ def status(
     settings = opened[0].workspace.settings
     organization = say(settings.organization, spoken) if settings.organization else ""
     outline = status_outline(standings, spoken, organization, today or dt.datetime.now().astimezone().date())
-    text = written(outline, format, width)
-    return Made(f"status.{'txt' if format == 'text' else format}", text.encode("utf-8", "replace"))
+    return made_of(outline, "status", format, width)

@@ -26,7 +26,7 @@ _Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help=_("text, json, md or html; left out: as the output is named, else text."),
+        help=_("text, json, md, html or xlsx; left out: as the output is named, else text."),
     ),
 ]
 _Path = Annotated[
