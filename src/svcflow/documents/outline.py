@@ -10,7 +10,7 @@ from enum import StrEnum
 
 __all__ = [
     "OUTLINE_VERSION", "Block", "Bullets", "Checks", "Facts", "Gap", "Outline", "Page", "Paragraph", "Picture",
-    "Section", "Signatures", "StepCard", "Table",
+    "Section", "Signatures", "StepCard", "Table", "leads",
 ]  # fmt: skip
 
 OUTLINE_VERSION = 1
@@ -104,6 +104,14 @@ class StepCard:
 
 
 Block = Paragraph | Bullets | Checks | Facts | Gap | Picture | Signatures | StepCard | Table
+
+
+def leads(block: Block, following: Block | None) -> bool:
+    """Tell whether a block is the head of the one that follows it, and stays with it on a page."""
+    if isinstance(block, Paragraph):
+        return following is not None and not isinstance(following, Paragraph)
+    head = isinstance(block, Facts) and len(block.pairs) == 1 and not block.pairs[0][0]
+    return head and isinstance(following, Checks)
 
 
 class Page(StrEnum):

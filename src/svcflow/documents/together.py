@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from svcflow.documents.asked import Asked
+from svcflow.documents.identity import running
 from svcflow.documents.labels import word
 from svcflow.documents.outline import Facts, Outline, Page, Section, Table
 from svcflow.documents.sop_context import SopContext
@@ -37,6 +38,7 @@ def assembled(
         control=Facts((*((label, value) for label, value in control if value), (t("Processes"), names))),
         sections=tuple(section for section in sections if section is not None),
         organization=asked.organization,
+        running=running(sops[0], asked) if len(sops) == 1 else (),
         page=page,
     )
 

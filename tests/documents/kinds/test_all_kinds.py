@@ -110,3 +110,13 @@ def test_a_role_that_acts_only_in_a_step_whose_id_is_taken() -> None:
     outlines = made("role-manual", "en", [ProcessContext(Process.model_validate(data), Shared())])
     assert [outline.title for outline in outlines] == ["First"]
     checked(outlines[0])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_made_from_one_process_says_on_every_page_which_one_and_in_which_version(kind: str) -> None:
+    context = next(one for one in ALL if one.process.process == "complaint-handling")
+    for outline in made(kind, "en", [context]):
+        assert outline.running == (
+            context.process.number or "No. 1",
+            f"Version {context.process.version} · Effective",
+        )

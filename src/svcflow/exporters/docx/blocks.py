@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from svcflow.documents.outline import Paragraph, StepCard
+from svcflow.documents.outline import Facts, Paragraph, StepCard, leads
 from svcflow.exporters.docx.elements import Element, el, paragraph, run, runs
 from svcflow.exporters.docx.pictures import picture
 from svcflow.exporters.docx.step_card import label_width, step_card
@@ -30,6 +30,8 @@ def section_blocks(desk: Desk, section: Section, step_bookmarks: Iterator[str]) 
             made += step_card(desk, block, next(step_bookmarks), label)
         elif isinstance(block, Paragraph):
             made.append(_paragraph(desk, block, following))
+        elif isinstance(block, Facts) and leads(block, following):
+            made.append(_lead(desk, block))
         else:
             made += _MAKERS[block.kind](desk, block)
     return made
@@ -37,9 +39,19 @@ def section_blocks(desk: Desk, section: Section, step_bookmarks: Iterator[str]) 
 
 def _paragraph(desk: Desk, block: Paragraph, following: Block | None) -> Element:
     """Return a paragraph, which stays with the list or table that it leads to."""
-    leads = following is not None and not isinstance(following, Paragraph)
-    keep = el("w:keepNext") if leads else None
+    keep = el("w:keepNext") if leads(block, following) else None
     return paragraph(desk.styles["Normal"], *runs(block.text), keepNext=keep)
+
+
+def _lead(desk: Desk, block: Facts) -> Element:
+    """Return the head of boxes to tick, which stays with them."""
+    head = run(" ".join(block.pairs[0][1].split()))
+    known = next((one for one in head.children if one.name == "w:rPr"), None)
+    if known is None:
+        known = el("w:rPr")
+        head.children.insert(0, known)
+    known.children[:0] = [el("w:b"), el("w:bCs")]
+    return paragraph(desk.styles["Normal"], head, keepNext=el("w:keepNext"))
 
 
 def _bullets(desk: Desk, block: Bullets) -> list[Element]:

@@ -12,11 +12,11 @@ from svcflow.documents.outline import (
     Checks,
     Facts,
     Page,
-    Paragraph,
     Picture,
     Signatures,
     StepCard,
     Table,
+    leads,
 )
 from svcflow.exporters.pdf.columns import column_widths, evenly, is_matrix
 from svcflow.text.widths import width
@@ -58,8 +58,9 @@ class Blocks:
         for block, after in pairwise([*blocks, None]):
             if block is None or (isinstance(block, Picture) and block.view not in self._pictures):
                 continue
-            leads = isinstance(block, Paragraph) and after is not None and not isinstance(after, Paragraph)
-            yield asdict(block) | {"leads": leads} | makers.get(type(block), lambda _: {})(block)
+            yield (
+                asdict(block) | {"leads": leads(block, after)} | makers.get(type(block), lambda _: {})(block)
+            )
 
     def _table(self, table: Table | Signatures) -> dict[str, Any]:
         widths = column_widths(table.headers, table.rows, self._room)
