@@ -52,7 +52,8 @@ _Width = Annotated[
         "--width",
         metavar="PIXELS",
         help=_(
-            "Fold a swimlane, blueprint, comparison, journey or timeline into bands no wider than PIXELS; 0: in one piece."
+            "Fold a swimlane, blueprint, comparison, journey or timeline into bands no wider than PIXELS; "
+            "0: in one piece."
         ),
     ),
 ]
