@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from svcflow.api.site import SITE_MANIFEST, SitePart
 from svcflow.api.site_check import catalog_findings, check_of
 from svcflow.api.site_landscape import landscape_picture
 from svcflow.api.site_manifest import (
@@ -19,6 +18,7 @@ from svcflow.api.site_manifest import (
     check_folder,
 )
 from svcflow.api.site_outside import Outside, neighbours
+from svcflow.api.site_part import SITE_MANIFEST, SitePart
 from svcflow.api.site_plan import Plan, plan_site
 from svcflow.api.site_work import Batch, Job, ProcessSite, work
 from svcflow.exporters.logo import read_logo

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from svcflow.api.site import SITE_MANIFEST
 from svcflow.api.site_outside import Outside
+from svcflow.api.site_part import SITE_MANIFEST
 from svcflow.exporters.site.assets import assets
 from svcflow.exporters.site.record import Record, Told
 from svcflow.finding import CannotDo
