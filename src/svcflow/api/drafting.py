@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
 from svcflow.api.languages import shared_language
+from svcflow.api.looks import paper_theme_of
 from svcflow.api.order import Order
 from svcflow.api.pictures import diagram_of
 from svcflow.api.processes import Opened, processes_of
@@ -113,6 +114,7 @@ def _draft(named: Named, opened: Sequence[Opened], order: Order) -> Draft:
         first.workspace.root,
         date=max(filter(None, map(_date, opened)), default=None),
         standard=order.standard,
+        theme=paper_theme_of(first.workspace),
     )
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.themes import Logo, Theme
+from svcflow.i18n import Message, msg
 from svcflow.load.images import read_image
 from svcflow.model.workspace import Look
 
 if TYPE_CHECKING:
     from svcflow.load import Workspace
 
-__all__ = ["theme_of"]
+__all__ = ["logo_warnings", "paper_theme_of", "theme_of"]
+
+_ON_PAPER = {Look.MONO, Look.CONTRAST}
+"""The looks that pictures keep in documents, which are light."""
+_SVG_LOGO = "data:image/svg+xml;base64,"
 
 
 def theme_of(workspace: Workspace, look: Look | None = None) -> Theme:
@@ -25,3 +31,18 @@ def theme_of(workspace: Workspace, look: Look | None = None) -> Theme:
         image = read_image(workspace.root, settings.logo)
         logo = Logo(image.address, image.width, image.height)
     return Theme(look or settings.theme or Look.DEFAULT, settings.color or "", logo)
+
+
+def paper_theme_of(workspace: Workspace) -> Theme:
+    """Return the theme of pictures in documents: light, in the colour of the house; the document has the logo."""
+    settings = workspace.settings.render
+    look = settings.theme if settings.theme in _ON_PAPER else None
+    return Theme(look or Look.LIGHT, settings.color or "")
+
+
+def logo_warnings(theme: Theme) -> tuple[Message, ...]:
+    """Return what to tell people of a logo that only browsers can show as a whole: one with texts in it."""
+    address = theme.logo.address if theme.logo else ""
+    if not address.startswith(_SVG_LOGO) or b"<text" not in b64decode(address.removeprefix(_SVG_LOGO)):
+        return ()
+    return (msg("the logo has texts, which PNG and PDF leave out: turn them into paths in the logo's file"),)

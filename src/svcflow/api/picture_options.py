@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
-from svcflow.api.looks import theme_of
+from svcflow.api.looks import logo_warnings, theme_of
 from svcflow.api.made import Made, with_mark
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
@@ -58,6 +58,7 @@ class PictureOptions:
         from svcflow.exporters.drawing import draw
         from svcflow.exporters.flow_texts import ENDINGS
 
+        theme = theme_of(workspace, self.look)
         drawn = draw(
             view,
             self.form,
@@ -65,11 +66,12 @@ class PictureOptions:
             scale=self.scale,
             width=self.width,
             columns=self.columns,
-            theme=theme_of(workspace, self.look),
+            theme=theme,
             paper=self.paper,
         )
+        told = logo_warnings(theme) if self.form.value in {"png", "pdf"} else ()
         ending = ENDINGS.get(self.form.value, self.form.value)
-        return Made(f"{name}.{ending}", with_mark(drawn.data, self.form), drawn.warnings)
+        return Made(f"{name}.{ending}", with_mark(drawn.data, self.form), drawn.warnings + told)
 
 
 def picture_options(  # noqa: PLR0913 -- one parameter an option

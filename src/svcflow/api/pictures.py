@@ -19,6 +19,7 @@ from svcflow.load import open_workspace
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.api.processes import Opened
     from svcflow.views.diagram import Diagram
     from svcflow.views.sheets.scenes import Sheet
 
@@ -87,18 +88,24 @@ def render(  # noqa: PLR0913 -- one parameter an option
         yield asked.made(view, landscape_of(Path(path), opened, tongue, coloring), opened[0].workspace)
         return
     from svcflow.api.links import linked
-    from svcflow.api.overlays import overlaid
 
     for one in open_processes(path, workspace):
-        if view == COMPARE:
-            from svcflow.api.comparing import compared
-
-            shown: Diagram | Sheet = compared(one, against, spoken)
-        else:
-            shown = overlaid(one, view_of(one.context, view, spoken), laid)
+        shown = _shown(one, view, spoken, against, laid)
         if link_to:
             shown = linked(shown, one.context, link_to)
         yield asked.made(f"{one.id}-{view}", shown, one.workspace)
+
+
+def _shown(
+    one: Opened, view: str, language: str | None, against: str | None, overlays: tuple[str, ...]
+) -> Diagram | Sheet:
+    if view == COMPARE:
+        from svcflow.api.comparing import compared
+
+        return compared(one, against, language)
+    from svcflow.api.overlays import overlaid
+
+    return overlaid(one, view_of(one.context, view, language), overlays)
 
 
 def _check_wishes(view: str, format: str, *, against: str | None, coloring: str, link_to: str | None) -> None:

@@ -135,11 +135,11 @@ def _finished(artwork: _Artwork, form: PictureFormat, scale: float) -> Drawn:
     return Drawn(drawing.data, artwork.warnings + drawing.warnings)
 
 
-def draw_sheets(diagram: Diagram, width: float) -> tuple[bytes, ...]:
+def draw_sheets(diagram: Diagram, width: float, theme: Theme = LIGHT) -> tuple[bytes, ...]:
     """Return a picture folded at a width as SVG files of one band each, for pages that may break between them."""
     from svcflow.exporters.svg import to_svg
 
-    return tuple(to_svg(sheet).encode() for sheet in sheets(fold(arrange(diagram), width)))
+    return tuple(to_svg(sheet, theme).encode() for sheet in sheets(fold(arrange(diagram), width)))
 
 
 def _laid_out(diagram: Diagram, engine: Engine | None) -> tuple[Picture, tuple[Message, ...]]:

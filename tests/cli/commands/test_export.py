@@ -39,7 +39,9 @@ def test_two_steps_of_one_id(run, folder):
 
 
 def test_what_bpmn_says_otherwise_is_told(run, folder):
-    steps = "[{id: f, name: Fork, kind: parallel, next: [a, b]}, {id: a, name: A, next: c}, {id: b, name: B}, "
+    steps = (
+        "[{id: f, name: Fork, kind: parallel, next: [a, b]}, {id: a, name: A, next: c}, {id: b, name: B}, "
+    )
     text = f"process: p\nname: P\nlanguage: zh-Hant\nsteps: {steps}{{id: c, name: 通知, join: any}}]\n"
     (folder / "p.yaml").write_text(text, "utf-8")
     result = run("export", "p.yaml", "--lang", "zh-Hant", "-o", "p.bpmn")

@@ -23,7 +23,9 @@ def write(draft: Draft) -> Made:
     warnings = []
     shown = {}
     for view, diagram in draft.diagrams.items():
-        drawn = [to_png(sheet.decode(), PICTURE_SCALE) for sheet in draw_sheets(diagram, PAGE_WIDTH)]
+        drawn = [
+            to_png(sheet.decode(), PICTURE_SCALE) for sheet in draw_sheets(diagram, PAGE_WIDTH, draft.theme)
+        ]
         shown[view] = [one.data for one in drawn]
         warnings += [warning for one in drawn for warning in one.warnings]
     return Made(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from svcflow.exporters.themes import LIGHT, Theme
 from svcflow.model.workspace import DocumentSettings
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class Draft:
 
     ``name`` is the file's name without its ending; ``diagrams`` are the pictures, not laid out yet, by the name of
     their view; ``settings`` are the workspace's, and the paths in them start from ``root``. ``date`` is when what it
-    says came into force, and ``standard`` what a PDF shall keep (`svcflow.exporters.pdf.PDF_STANDARDS`).
+    says came into force, ``standard`` what a PDF shall keep (`svcflow.exporters.pdf.PDF_STANDARDS`).
+    ``theme`` is the look of the pictures.
     """
 
     name: str
@@ -36,3 +38,4 @@ class Draft:
     root: Path = field(default_factory=Path)
     date: dt.date | None = None
     standard: str = ""
+    theme: Theme = LIGHT

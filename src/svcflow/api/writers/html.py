@@ -20,7 +20,7 @@ def write(draft: Draft) -> Made:
     from svcflow.exporters.html import to_html
 
     shown = {
-        view: [sheet.decode() for sheet in draw_sheets(diagram, PAGE_WIDTH)]
+        view: [sheet.decode() for sheet in draw_sheets(diagram, PAGE_WIDTH, draft.theme)]
         for view, diagram in draft.diagrams.items()
     }
     return Made(

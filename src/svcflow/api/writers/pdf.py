@@ -25,7 +25,7 @@ def write(draft: Draft) -> Made:
     image = read_image(draft.root, draft.settings.logo) if draft.settings.logo else None
     logo = Logo(image.address, image.width, image.height) if image else None
     shown = {
-        view: [sheet.decode() for sheet in draw_sheets(diagram, _PICTURE_WIDTH)]
+        view: [sheet.decode() for sheet in draw_sheets(diagram, _PICTURE_WIDTH, draft.theme)]
         for view, diagram in draft.diagrams.items()
     }
     made = to_pdf(draft.outline, shown, date=draft.date, standard=draft.standard, logo=logo)
