@@ -99,3 +99,26 @@ def test_everything_that_travels_arrives_as_it_was() -> None:
 def test_few_files_are_not_worth_a_second_job() -> None:
     assert fitting_jobs(0) == fitting_jobs(20) == 1
     assert 1 <= fitting_jobs(1_000_000) <= 8
+
+
+def test_a_comment_in_a_foreign_file_silences_what_a_rule_about_the_whole_finds(tmp_path: Path) -> None:
+    text = (MIWG / "C.1.1.bpmn").read_text("utf-8")
+    (tmp_path / "a.bpmn").write_text(text, "utf-8")
+    (tmp_path / "b.bpmn").write_text(text, "utf-8")
+    (found,) = [one for one in api.lint([tmp_path]).findings if one.rule == "duplicate-process"]
+    assert found.place.path.endswith("b.bpmn")
+    assert found.place.span is not None
+    line = text.splitlines()[found.place.span.line - 1]
+    assert line.strip().startswith("<process ")
+    commented = text.replace(
+        "<process ", "<!-- svcflow: ignore-file[duplicate-process] a copy --><process ", 1
+    )
+    (tmp_path / "b.bpmn").write_text(commented, "utf-8")
+    assert not [one for one in api.lint([tmp_path]).findings if one.rule == "duplicate-process"]
+
+
+def test_what_is_found_in_a_file_does_not_depend_on_the_files_beside_it(tmp_path: Path) -> None:
+    for name in "ab":
+        shutil.copy(MIWG / "A.4.1.bpmn", tmp_path / f"{name}.bpmn")
+    both, alone = api.lint([tmp_path]).findings, api.lint([tmp_path / "b.bpmn"]).findings
+    assert [one for one in both if one.place.path.endswith("b.bpmn")] == list(alone)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from svcflow import source
 from svcflow.analyzers.rule import ProcessRule
-from svcflow.finding import Finding, Place
+from svcflow.finding import Finding, Place, Route, Span
 from svcflow.i18n import msg
 from svcflow.lint.check import check_process, finish
 from svcflow.lint.selection import Selection
@@ -34,6 +34,10 @@ class FileReport:
     """Its processes from outside. Those of a file of another program have paths of their own: ``FILE/ID``."""
     names: Mapping[str, str] = field(default_factory=dict)
     """In a file of another program: the ids of its processes, by the ids they have there."""
+    spans: Mapping[str, Mapping[Route, Span]] = field(default_factory=dict)
+    """In a file of another program: where things stand of which rules about the whole may speak, by process."""
+    commented: bool = False
+    """Whether comments in a file of another program speak to svcflow."""
     files: int = 0
     """1 where it counts as a file that was looked at."""
     skipped: int = 0
@@ -89,21 +93,30 @@ class FileLinter:
     def _foreign(self, path: Path, report: bool) -> FileReport:
         shown = shown_path(path)
         file = read_foreign(path, shown)
+        whole = [(loaded, loaded.model) for loaded in file.processes if loaded.model is not None]
         # Rules about the whole tell processes apart by their paths.
-        summaries = tuple(
-            summarize(loaded.model, f"{shown}/{loaded.model.process}")
-            for loaded in file.processes
-            if loaded.model is not None
-        )
+        summaries = tuple(summarize(model, f"{shown}/{model.process}") for _, model in whole)
+        spans = {
+            summary.path: _spans(loaded, summary)
+            for summary, (loaded, _) in zip(summaries, whole, strict=True)
+        }
+        commented = bool(file.document.comments)
         if not report:
-            return FileReport((), summaries, file.names)
+            return FileReport((), summaries, file.names, spans, commented)
         found = [*file.findings]
         for loaded in file.processes:
             found += loaded.findings
             found += check_process(loaded, self.workspace, self.foreign)
         unfixed = (replace(finding, fix=None) for finding in found)
         findings = tuple(finish(unfixed, file.document, shown, _names(self.foreign)))
-        return FileReport(findings, summaries, file.names, files=1)
+        return FileReport(findings, summaries, file.names, spans, commented, files=1)
+
+
+def _spans(loaded: Loaded[Process], summary: ProcessSummary) -> dict[Route, Span]:
+    """Return the places of what stands at the top of a process, and of its calls."""
+    routes: list[Route] = [(), *((key,) for key in loaded.document.data)]
+    routes += [call.route for call in summary.calls]
+    return {route: loaded.document.span(route) for route in routes}
 
 
 def _names(selection: Selection) -> frozenset[str]:

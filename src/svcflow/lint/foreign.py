@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from svcflow.finding import Finding, Place, Related, Severity
+from svcflow.finding import Finding, Place, Related, Route, Severity, Span
 from svcflow.interchange.ids import Ids, slug
+from svcflow.interchange.result import start_of
 from svcflow.lint.files import FileReport
-from svcflow.load.foreign import ForeignFile, read_foreign
+from svcflow.load.files import shown_path
+from svcflow.load.foreign import read_foreign
 from svcflow.load.summary import ProcessSummary, Reference
 from svcflow.source import Document
 
@@ -26,8 +28,8 @@ class ForeignFiles:
         self._ids = Ids()
         self._known: dict[str, str] = {}
         self._met: list[tuple[ProcessSummary, Mapping[str, str]]] = []
-        self._paths: dict[str, tuple[Path, str]] = {}
-        self._files: dict[str, ForeignFile] = {}
+        self._spans: dict[str, tuple[str, Mapping[Route, Span]]] = {}
+        self._commented: dict[str, Path] = {}
 
     def take(self, path: Path, report: FileReport) -> None:
         """Take the processes of one file.
@@ -36,6 +38,9 @@ class ForeignFiles:
         """
         from svcflow.interchange.bpmn.file import is_given
 
+        shown = shown_path(path)
+        if report.commented:
+            self._commented[shown] = path
         ids: dict[str, str] = {}
         for theirs, ours in report.names.items():
             twin = self._known.get(theirs) if is_given(theirs) else None
@@ -44,7 +49,7 @@ class ForeignFiles:
         for summary in report.summaries:
             if summary.id not in ids:  # a sub-process
                 ids[summary.id] = self._ids.give_exactly(summary.id)
-            self._paths[summary.path] = (path, summary.id)
+            self._spans[summary.path] = (shown, report.spans[summary.path])
             self._met.append((summary, ids))
 
     @property
@@ -60,31 +65,24 @@ class ForeignFiles:
             for summary, ids in self._met
         ]
 
-    @property
-    def documents(self) -> dict[str, Document]:
-        """The files in which findings about the whole were placed, by the paths that messages show."""
-        return {shown: file.document for shown, file in self._files.items()}
+    def document(self, shown: str) -> Document | None:
+        """Return a file of which it is of use to see the comments; None for all others."""
+        path = self._commented.get(shown)
+        return read_foreign(path, shown).document if path else None
 
     def placed(self, finding: Finding) -> Finding:
         """Return a finding about the whole with the places in such files that it speaks of; others stay."""
         related = tuple(Related(self._place(one.place), one.message) for one in finding.related)
         severity = finding.severity
-        if finding.rule == _ELSEWHERE and finding.place.path in self._paths:
+        if finding.rule == _ELSEWHERE and finding.place.path in self._spans:
             severity = Severity.WARNING
         return replace(finding, place=self._place(finding.place), related=related, severity=severity)
 
     def _place(self, place: Place) -> Place:
-        """Return where a place in a process stands in its file, which is read once more for it."""
-        if place.path not in self._paths:
+        if place.path not in self._spans:
             return place
-        path, id = self._paths[place.path]
-        shown = place.path.removesuffix(f"/{id}")
-        if shown not in self._files:
-            self._files[shown] = read_foreign(path, shown)
-        for loaded in self._files[shown].processes:
-            if loaded.model is not None and loaded.model.process == id:
-                return Place(shown, place.route, loaded.document.span(place.route))
-        return Place(shown, place.route)  # the file has changed in the meantime
+        shown, spans = self._spans[place.path]
+        return Place(shown, place.route, start_of(spans, place.route))
 
 
 def _leading(call: Reference, ids: Mapping[str, str], known: Mapping[str, str]) -> Reference:

@@ -100,9 +100,10 @@ class _Run:
         by_path: dict[str, list[Finding]] = {}
         for finding in found:
             by_path.setdefault(finding.place.path, []).append(_with_spans(finding, documents))
-        documents |= self.foreign.documents
         for path, findings in by_path.items():
-            self.findings.extend(apply_suppressions(findings, suppressions_of(documents[path])))
+            document = documents.get(path) or self.foreign.document(path)
+            silenced = suppressions_of(document) if document else []
+            self.findings.extend(apply_suppressions(findings, silenced))
 
 
 def lint_workspace(
