@@ -177,7 +177,7 @@ def _bpmn(xml: str, seconds: float) -> Drawing:
 def _is_step(kind: str | None) -> bool:
     """Tell whether it is a step or a gateway; events on the border of a step belong to that."""
     return (
-        bool(kind)
+        kind is not None
         and kind.endswith(("ask", "Gateway", "Event", "ubProcess", "callActivity"))
         and kind != "boundaryEvent"
     )

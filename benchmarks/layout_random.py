@@ -53,7 +53,8 @@ def _ways_on(number: int, count: int, chance: random.Random) -> dict[str, Any]:
         branches = [{"when": "it is complete", "to": on, "share": "80%"}, {"otherwise": further}]
         return {"kind": "decision", "name": f"Is {number} in order?", "next": branches}
     if drawn < 0.26:
-        branches = [{"when": "it is right", "to": on}, {"otherwise": back, "limit": 2}]
+        again: dict[str, Any] = {"otherwise": back, "limit": 2}
+        branches = [{"when": "it is right", "to": on}, again]
         return {"kind": "decision", "name": f"Is {number} right?", "next": branches}
     if drawn < 0.34:
         return {"exceptions": [{"when": "the system is down", "do": "go on by hand", "goto": further}]}

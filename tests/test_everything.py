@@ -35,7 +35,7 @@ class _Tags(HTMLParser):
         super().__init__()
         self.open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 -- as the parser calls it
         if tag not in self.EMPTY:
             self.open.append(tag)
 

@@ -61,7 +61,7 @@ def test_what_can_be_no_name_is_no_folder(name: str) -> None:
     assert not is_folder(Path(name))
 
 
-def test_several_files_are_not_written_into_one(run, process):  # type: ignore[no-untyped-def]
+def test_several_files_are_not_written_into_one(run, process):
     folder = str(process if Path(str(process)).is_dir() else Path())
     for output in ("all.svg", "lost-key.yaml"):
         result = run("render", folder, "-o", output)
@@ -69,13 +69,13 @@ def test_several_files_are_not_written_into_one(run, process):  # type: ignore[n
         assert result.stderr.startswith(f"error: several files cannot be written into one, {output}\n")
 
 
-def test_an_output_without_a_name(run, process):  # type: ignore[no-untyped-def]
+def test_an_output_without_a_name(run, process):
     result = run("render", process, "-o", "")
     assert result.exit_code == 2
     assert result.stderr.startswith("error: the name of the output is empty\n")
 
 
-def test_a_file_where_a_folder_is_needed(run, process):  # type: ignore[no-untyped-def]
+def test_a_file_where_a_folder_is_needed(run, process):
     result = run("render", process, "-o", "lost-key.yaml/x.svg", "--lang", "zh-Hant")
     assert result.exit_code == 2
     assert "路徑中有一段是檔案，不是資料夾" in result.stderr

@@ -65,7 +65,7 @@ def test_nothing_of_the_process_is_lost(path: Path) -> None:
     context = context_of(path)
     process = context.process
     said = "\n".join(texts_of(sop_outline(context)))
-    wanted = [process.purpose, process.trigger, *process.references, *process.scope.covers]  # type: ignore[union-attr]
+    wanted = [process.purpose, process.trigger, *process.references, *process.scope.covers]
     for step in process.steps:
         wanted += [step.name, *step.instructions, *(standard.standard for standard in step.quality)]
         wanted += [text for case in step.exceptions for text in (case.when, case.do) if text]

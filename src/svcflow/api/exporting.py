@@ -27,7 +27,7 @@ EXPORT_FORMATS = {
     "csv": "svcflow.exporters.csv_steps",
     "mermaid": "svcflow.exporters.mermaid_process",
 }
-"""The formats; each is made by the function ``export`` of this module, and its files end in its name, or as `ENDINGS` says."""
+"""The formats; each is made by ``export`` of this module, and its files end in its name, or as `ENDINGS` says."""
 ENDINGS = {"mermaid": "mmd"}
 """The endings of files, where they are not the formats' names."""
 

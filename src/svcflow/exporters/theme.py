@@ -199,7 +199,8 @@ _STYLE = """
 .svcflow .gone circle{fill:#b42318}
 .svcflow .changed circle{fill:#96660a}
 .svcflow .moved circle{fill:#34587f}
-.svcflow .new .letter,.svcflow .gone .letter,.svcflow .changed .letter,.svcflow .moved .letter{fill:#fff;font-weight:700}
+.svcflow .new .letter,.svcflow .gone .letter{fill:#fff;font-weight:700}
+.svcflow .changed .letter,.svcflow .moved .letter{fill:#fff;font-weight:700}
 .svcflow .diff-new .outline{fill:#e2f3e8;stroke:#1d7443;stroke-width:2.4}
 .svcflow .diff-gone .outline{fill:#fdebe9;stroke:#b42318;stroke-width:2;stroke-dasharray:6 3}
 .svcflow .diff-changed .outline{fill:#fff6dc;stroke:#96660a;stroke-width:2}

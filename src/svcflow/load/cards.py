@@ -96,7 +96,9 @@ FORMAT_CARDS: dict[str, FormatCard] = {
         msg("If it matters to people, say it in an instruction; what is kept stands under `x-bpmn`."),
     ),
     "foreign-unclear": FormatCard(
-        msg("Where a file leaves open how flows split, meet or end, readers and engines each take it in their own way."),
+        msg(
+            "Where a file leaves open how flows split, meet or end, readers and engines each take it in their own way."
+        ),
         msg("Draw the gateway, the event or the name that is missing; the message names the element and its id."),
     ),
     "unused-ignore": FormatCard(

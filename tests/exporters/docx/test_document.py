@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -326,7 +327,7 @@ def test_pages():
     upright = opened(to_docx(everything())).sections[0]
     wide = opened(to_docx(everything(page=Page.LANDSCAPE))).sections[0]
     assert (wide.page_width, wide.page_height) == (upright.page_height, upright.page_width)
-    stops = wide.part.styles["header"].element.iter(qn("w:tab"))
+    stops = opened(to_docx(everything(page=Page.LANDSCAPE))).styles["header"].element.iter(qn("w:tab"))
     assert [int(stop.get(qn("w:pos"))) for stop in stops] == [16838 - 2 * 1134]
     card = opened(to_docx(everything(page=Page.CARD)))
     assert [paragraph.text for paragraph in card.sections[0].header.paragraphs if paragraph.text] == []
@@ -334,7 +335,7 @@ def test_pages():
 
 
 def test_the_type_of_a_card_is_large_when_it_says_little():
-    def size(text: str) -> int:
+    def size(text: str) -> Any:
         styles = opened(to_docx(everything(text, Page.CARD))).styles
         return styles["Title"].font.size
 

@@ -210,7 +210,7 @@ def _cell(cell: Cell, box: Box, spoken: str, *, odd: bool) -> Item:
         y += _CHIP_HEIGHT + _CHIP_GAP
     if cell.text:
         items.append(Words((cell.text,), (x, y + _SMALL * _LINE / 2), _SMALL, "quiet", Anchor.MIDDLE))
-    tooltip = "\n".join([spoken, cell.tooltip]) if cell.tooltip else ""
+    tooltip = f"{spoken}\n{cell.tooltip}" if cell.tooltip else ""
     return Group(tuple(items), spoken=spoken, tooltip=tooltip)
 
 
