@@ -146,11 +146,20 @@ def test_the_keyboard_is_enough(tmp_path: Path) -> None:
         const step = document.getElementById("receive");
         step.focus(); const shown = !$("#card").hidden;
         key("Enter", step);
-        return {larger, back, shown, chosen: step.classList.contains("chosen"), tab: step.tabIndex};
+        const enter = new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true});
+        const free = $("#card .close").dispatchEvent(enter);
+        return {larger, back, shown, chosen: step.classList.contains("chosen"), tab: step.tabIndex, free};
         """,
         tmp_path,
     )
-    assert found == {"larger": pytest.approx(1.25), "back": 1, "shown": True, "chosen": True, "tab": 0}
+    assert found == {
+        "larger": pytest.approx(1.25),
+        "back": 1,
+        "shown": True,
+        "chosen": True,
+        "tab": 0,
+        "free": True,
+    }
 
 
 def test_hostile_texts_stay_texts_and_nothing_else_may_run(tmp_path: Path) -> None:

@@ -216,10 +216,9 @@
       "/": () => search.focus(), "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), "0": fit,
       ArrowLeft: () => move(60, 0), ArrowRight: () => move(-60, 0), ArrowUp: () => move(0, 60),
       ArrowDown: () => move(0, -60),
-      Enter: () => { if (names.has(event.target.id) || things.includes(event.target)) choose(event.target); },
+      Enter: () => choose(event.target),
     };
-    if (!acts[event.key]) return;
-    if (event.target.tagName === "BUTTON" && event.key === "Enter") return;
+    if (!acts[event.key] || (event.key === "Enter" && !things.includes(event.target))) return;
     event.preventDefault();
     acts[event.key]();
   });
