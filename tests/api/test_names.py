@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pkgutil import iter_modules
 
 import svcflow.api
 
@@ -9,8 +10,14 @@ import svcflow.api
 def test_every_name_is_there() -> None:
     assert set(dir(svcflow.api)) == set(svcflow.api.__all__)
     for name in svcflow.api.__all__:
-        found = getattr(svcflow.api, name)
-        assert type(found).__name__ != "module", name  # a module of the same name would come between
+        assert hasattr(svcflow.api, name)
+
+
+def test_no_module_has_the_name_of_what_is_imported_late() -> None:
+    # Python would put the module in the place of the function, as soon as anybody imports it.
+    modules = {module.name for module in iter_modules(svcflow.api.__path__)}
+    assert modules & set(svcflow.api.__all__) == {"site"}
+    assert callable(svcflow.api.site)
 
 
 def test_there_are_no_others() -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from svcflow.api.processes import load_process
     from svcflow.api.profiles import find_severity
     from svcflow.api.publishing import publish, sop
-    from svcflow.api.repairs import Repair, repairs
+    from svcflow.api.repairing import Repair, repairs
     from svcflow.api.reports import report
     from svcflow.api.spreadsheets import spreadsheet_template
     from svcflow.api.standing import status
@@ -130,8 +130,8 @@ _HOMES = {
     "find_severity": "svcflow.api.profiles",
     "publish": "svcflow.api.publishing",
     "sop": "svcflow.api.publishing",
-    "Repair": "svcflow.api.repairs",
-    "repairs": "svcflow.api.repairs",
+    "Repair": "svcflow.api.repairing",
+    "repairs": "svcflow.api.repairing",
     "report": "svcflow.api.reports",
     "card_report": "svcflow.api.cards",
     "explain": "svcflow.api.cards",
