@@ -11,7 +11,7 @@ from svcflow import source
 from svcflow.analyzers.governance.digest import digest
 from svcflow.api.choices import chosen
 from svcflow.api.processes import Opened, open_processes
-from svcflow.api.repairs import Repair
+from svcflow.api.repairing import Repair
 from svcflow.finding import CannotDo, Edit
 from svcflow.i18n import msg
 from svcflow.load.files import shown_path
