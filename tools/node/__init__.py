@@ -48,7 +48,7 @@ def packages() -> Path:
         _BUILD.mkdir(exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=_BUILD, prefix="node."))
         names = [f"{name}@{version}" for name, version in PACKAGES.items()]
-        quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+        quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--fetch-retries=1"]
         _started([npm, "install", "--prefix", str(made), *quiet, *names])
         try:
             made.rename(place)
