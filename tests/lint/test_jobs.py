@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import pickle
 import shutil
 import threading
@@ -12,8 +11,8 @@ import pytest
 
 from svcflow import api
 from svcflow.lint import choose
-from svcflow.lint.files import FileLinter, FileReport
-from svcflow.lint.jobs import fitting_jobs, linted
+from svcflow.lint.files import FileLinter
+from svcflow.lint.jobs import fitting_jobs
 from svcflow.load import open_workspace
 from svcflow.load.files import shown_path
 from svcflow.model.workspace import Profile
@@ -62,25 +61,6 @@ def _a_second_thread() -> Iterator[None]:
     finally:
         done.set()
         thread.join()
-
-
-class Falling(FileLinter):
-    """Ends the process of the computer it is in, unless it is the first one."""
-
-    first = os.getpid()
-
-    def lint(self, path: Path, *, report: bool = True, named: bool = False) -> FileReport:
-        if os.getpid() != self.first:
-            os._exit(1)
-        return super().lint(path, report=report, named=named)
-
-
-def test_what_falls_is_done_here(folder: Path) -> None:
-    workspace = open_workspace(folder)
-    selection = choose(workspace.settings.lint)
-    tasks = [(path, False) for path in workspace.candidates()]
-    alone = [FileLinter(workspace, selection, selection).lint(path) for path, _ in tasks]
-    assert list(linted(Falling(workspace, selection, selection), tasks, 2)) == alone
 
 
 def test_everything_that_travels_arrives_as_it_was() -> None:
