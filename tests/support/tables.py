@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from typing import Any
 
 import openpyxl
 
+from svcflow.exporters.bpmn.data import plain
 from svcflow.i18n import translator
 from svcflow.interchange.sheets.fill import fill
 from svcflow.interchange.sheets.grid import Grid
+from svcflow.interchange.shorten import pruned
+from svcflow.model import Process
 
-__all__ = ["filled_grids", "grid", "workbook"]
+__all__ = ["filled_grids", "grid", "said", "workbook"]
 
 
 def workbook(rows: Sequence[Sequence[Any]], *, name: str = "Sheet1", merged: Sequence[str] = ()) -> bytes:
@@ -48,3 +52,12 @@ def filled_grids(data: dict[str, Any], language: str) -> list[Grid]:
         if one.rows:
             grids.append(Grid(one.sheet.title.render(t), rows))
     return grids
+
+
+def said(process: Process) -> str:
+    """All that a process says in its order (a text is that of its first language), but for what leaving it out says."""
+    data = pruned(plain(process))
+    for step in data["steps"]:
+        if step.get("kind") == "task":
+            del step["kind"]
+    return json.dumps(data, indent=1, ensure_ascii=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,23 +13,12 @@ from svcflow.exporters.bpmn.data import plain
 from svcflow.interchange.sheets.fill import fill
 from svcflow.interchange.sheets.read import read_grids
 from svcflow.interchange.sheets.template import MORE
-from svcflow.interchange.shorten import pruned
 from svcflow.model import Process
 from tests.strategies import processes
-from tests.support.tables import filled_grids
+from tests.support.tables import filled_grids, said
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*/processes/*.yaml"))
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
-
-
-def said(process: Process) -> dict[str, Any]:
-    """All that a process says, but for what is said by leaving it out too."""
-    data = pruned(plain(process))
-    for step in data["steps"]:
-        if step.get("kind") == "task":
-            del step["kind"]
-    found: dict[str, Any] = data
-    return found
 
 
 def there_and_back(process: Process, language: str) -> tuple[Process, tuple[str, ...]]:
@@ -65,6 +53,8 @@ def test_nothing_of_any_process_is_lost(process: Process, language: str) -> None
 
 HARD = {
     "process": "p",
+    "language": "zh-Hans",
+    "purpose": {"en": "written first", "zh-Hans": "后写"},
     "name": {"fr": "Clé", "de": "Schlüssel"},
     "terms": {"a/b~c": {"means": "  spaced ", "avoid": "x\ny"}},
     "roles": {"7": "seven", "x": {"name": "=1+1", "skills": ["a\nb", "c"], "cost": {"amount": 4.5, "currency": "EUR"}}},

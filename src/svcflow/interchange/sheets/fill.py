@@ -123,7 +123,7 @@ class _Filler:
             return text
         if (
             _is_localized(value)
-            and self.own in value
+            and next(iter(value)) == self.own  # what is read from a cell stands first again
             and self._says(value[self.own], column, value[self.own])
         ):
             return str(value.pop(self.own))
