@@ -74,13 +74,13 @@ def test_periods_in_the_words_of_the_reader(tmp_path: Path) -> None:
     file = tmp_path / "key.yaml"
     file.write_text(
         "process: key\nname: Key\nsteps: [{id: a, name: Give it}]\nreview: yearly\n"
-        "records: [{what: book, kept_for: 3年}]\ninspection: [{what: book, every: 2 months}]\n",
+        "records: [{what: book, kept_for: 3年}, {what: deed, kept_for: permanent}]\ninspection: [{what: book, every: 2 months}]\n",
         "utf-8",
     )
     for language, said in {
-        "en": ["yearly, not yet reviewed", "3 years", "every 2 months"],
-        "zh-Hans": ["每年评审一次，尚未评审", "3 年", "每 2 个月"],
-        "zh-Hant": ["每年檢討一次，尚未檢討", "3 年", "每 2 個月"],
+        "en": ["yearly, not yet reviewed", "3 years", "permanently", "every 2 months"],
+        "zh-Hans": ["每年评审一次，尚未评审", "3 年", "永久", "每 2 个月"],
+        "zh-Hant": ["每年檢討一次，尚未檢討", "3 年", "永久", "每 2 個月"],
     }.items():
         (made,) = api.publish(file, api.Order(format="html", language=language))
         assert all(words in made.data.decode() for words in said)

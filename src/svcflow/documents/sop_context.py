@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.model.duration import Duration
     from svcflow.model.period import Period
+    from svcflow.model.retention import Retention
     from svcflow.model.timing import Escalation, StepSla
 
 __all__ = ["SopContext"]
@@ -102,9 +103,9 @@ class SopContext:
         """Return how often something is done, empty for never said."""
         return period.how_often(self.t.language) if period is not None else ""
 
-    def kept(self, period: Period | None) -> str:
+    def kept(self, retention: Retention | None) -> str:
         """Return how long something is kept, empty for never said."""
-        return period.say(self.t.language) if period is not None else ""
+        return retention.say(self.t.language) if retention is not None else ""
 
     def day(self, day: dt.date | None) -> str:
         """Return a day, empty for none."""

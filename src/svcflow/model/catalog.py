@@ -9,7 +9,7 @@ from pydantic import Field
 
 from svcflow.model.base import Model, OneOrMany, ShortModel
 from svcflow.model.calendar import Calendar
-from svcflow.model.period import Period
+from svcflow.model.retention import Retention
 from svcflow.model.quality import Kpi
 from svcflow.model.role import Role
 from svcflow.model.text import Label, Text
@@ -69,8 +69,8 @@ class Artifact(ShortModel):
     """The role that keeps its template."""
     external: bool = Field(default=False, strict=True)
     """`true` where it comes from outside: the customer brings it, another organisation sends it."""
-    kept_for: Period | None = None
-    """How long it is kept, e.g. `5 years`."""
+    kept_for: Retention | None = None
+    """How long it is kept, e.g. `5 years` or `permanent`."""
 
 
 class ToolKind(StrEnum):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from svcflow.model.base import Model, OneOrMany, ShortModel
 from svcflow.model.period import Period
+from svcflow.model.retention import Retention
 from svcflow.model.text import Label, Text
 from svcflow.model.values import Day, Id, Number, Version
 from svcflow.model.vocabulary import ChangeKind, ImprovementState, Signature
@@ -97,8 +98,8 @@ class Record(ShortModel):
     """What is recorded: a text, or the id of a document of the catalogue."""
     form: Label | None = None
     """The number of the form, e.g. `F-CS-012`."""
-    kept_for: Period | None = None
-    """How long it is kept, e.g. `5 years`."""
+    kept_for: Retention | None = None
+    """How long it is kept, e.g. `5 years` or `permanent`."""
     where: Text | None = None
     """Where it is kept, e.g. `CRM`."""
 

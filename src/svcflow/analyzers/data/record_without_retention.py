@@ -26,7 +26,7 @@ class RecordWithoutRetention(ProcessRule):
     Why: What has no date of destruction is kept for ever or thrown away too early: the one breaks the law on
     personal data, the other loses the proof when a customer complains.
 
-    Fix: Write `kept_for: 5 years` at the record, or at the document in the catalogue.
+    Fix: Write `kept_for: 5 years`, or `kept_for: permanent`, at the record, or at the document in the catalogue.
     """
 
     code = "D105"
