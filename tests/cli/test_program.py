@@ -101,3 +101,36 @@ def test_unknown_language(run, process):
         2,
         "error: svcflow does not speak `fr`\nhelp: it speaks: en, zh-Hans, zh-Hant\n",
     )
+
+
+@pytest.mark.parametrize("given", [("--lang", "zh-Hant"), ("--lang=zh-Hant",)])
+def test_the_language_may_stand_before_the_command(run, given):
+    assert (
+        run(*given, "lint", "nothing.yaml").stderr == run("lint", "--lang", "zh-Hant", "nothing.yaml").stderr
+    )
+    assert "錯誤" in run(*given, "lint", "nothing.yaml").stderr
+
+
+def test_the_nearer_language_counts(run):
+    assert run("--lang", "zh-Hans", "lint", "--lang", "en", "x.yaml").stderr.startswith(
+        "error: there is no x.yaml"
+    )
+
+
+def test_a_language_alone_shows_the_help(run):
+    shown = run("--lang", "zh-Hans")
+    assert (shown.exit_code, shown.stdout) == (0, run("--lang", "zh-Hans", "--help").stdout)
+    assert shown.stdout.startswith("用法：svcflow")
+
+
+def test_an_option_of_a_command_before_it_is_told_where_it_goes(run):
+    result = run("--format", "png", "render", "x.yaml")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: there is no option --format\n"
+        "help: the options of a command stand behind it: `svcflow COMMAND --format …`\n"
+    )
+
+
+def test_a_language_without_a_value(run):
+    assert run("--lang").stderr.startswith("error: --lang needs a value")

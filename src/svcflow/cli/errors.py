@@ -59,9 +59,10 @@ def _misused(error: typer.TyperException) -> CannotDo:
     kind = type(error).__name__
     parameter = getattr(error, "param", None)
     if kind == "NoSuchOption":
-        return CannotDo(
-            _no_option(str(getattr(error, "option_name", "")), getattr(error, "possibilities", None)), help
-        )
+        name = str(getattr(error, "option_name", ""))
+        if getattr(context, "parent", None) is None:
+            help = msg("the options of a command stand behind it: `svcflow COMMAND {name} …`", name=name)
+        return CannotDo(_no_option(name, getattr(error, "possibilities", None)), help)
     if kind == "MissingParameter" and parameter is not None:
         return CannotDo(msg("{name} is missing", name=_name(parameter)), help)
     if kind == "BadParameter" and parameter is not None:

@@ -15,8 +15,9 @@ from typer.main import get_command
 from svcflow import __version__
 from svcflow.cli.errors import guarded
 from svcflow.cli.help import Command, help_text
+from svcflow.cli.options import Lang
 from svcflow.cli.terminal import emit
-from svcflow.cli.words import _
+from svcflow.cli.words import _, with_language_behind
 
 __all__ = ["COMMANDS", "Program", "app"]
 
@@ -61,9 +62,9 @@ class Program(TyperGroup):
 
     def main(self, args: Sequence[str] | None = None, *positional: Any, **extra: Any) -> Any:
         """Run a command line and exit with its code."""
-        arguments = list(sys.argv[1:] if args is None else args)
+        arguments = with_language_behind(list(sys.argv[1:] if args is None else args))
         extra |= {"standalone_mode": False, "obj": arguments}
-        sys.exit(guarded(lambda: super(Program, self).main(args, *positional, **extra), arguments))
+        sys.exit(guarded(lambda: super(Program, self).main(arguments, *positional, **extra), arguments))
 
 
 def _no_command(name: str) -> Exception:
@@ -108,5 +109,6 @@ def _root(
     debug: Annotated[
         bool, typer.Option("--debug", help=_("Show a traceback when svcflow itself fails."))
     ] = False,
+    lang: Lang = None,
 ) -> None:
-    """Take the options that stand before the command."""
+    """Take the options that stand before the command; its language has been given to the command already."""

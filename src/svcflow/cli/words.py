@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from svcflow.i18n import Translator, language_from_environment, nearest_language, translator
 
-__all__ = ["asked_language", "help_language"]
+__all__ = ["asked_language", "help_language", "with_language_behind"]
 
 
 def _(text: str) -> str:
@@ -22,6 +22,28 @@ def asked_language(arguments: Sequence[str]) -> str | None:
         if argument == "--lang" and place + 1 < len(arguments):
             return arguments[place + 1]
     return None
+
+
+def with_language_behind(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with a ``--lang`` that stands before the command right behind it, where commands have it.
+
+    One that the command has itself is nearer, so it counts instead. A language alone asks for the help.
+    """
+    before: list[str] = []
+    asked: list[str] = []
+    rest = list(arguments)
+    while rest and rest[0].startswith("-"):
+        word = rest.pop(0)
+        if word == "--lang" and rest:
+            asked = [word, rest.pop(0)]
+        elif word.startswith("--lang="):
+            asked = [word]
+        else:
+            before.append(word)
+    if not rest:
+        return [*before, *asked, *(["--help"] if asked and not before else [])]
+    own = asked_language(rest) is not None
+    return [*before, rest[0], *([] if own else asked), *rest[1:]]
 
 
 def help_language(arguments: Sequence[str]) -> Translator:

@@ -231,3 +231,9 @@ def test_documents_of_a_folder_are_not_one_file(run, process):
     assert result.exit_code == 2
     assert result.stderr.startswith("error: several files cannot be written into one, all.html\n")
     assert not Path("all.html").exists()
+
+
+def test_work_side_by_side_is_for_all_documents_of_a_folder(run, process):
+    result = run("sop", process, "--jobs", "2")
+    assert result.exit_code == 2
+    assert result.stderr == "error: `--jobs` counts for `--all` only\nhelp: leave it out, or add `--all`\n"

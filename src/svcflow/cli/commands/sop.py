@@ -131,6 +131,8 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if eject is not None:
         document_runs.eject_template(path, eject, language)
         return 0
+    if jobs > 1 and not everything:
+        raise CannotDo(msg("`--jobs` counts for `--all` only"), msg("leave it out, or add `--all`"))
     several = everything or is_folder(path) or len(set(kind or ())) > 1
     form = format_of(format, output, api.DOCUMENT_FORMATS, "html", into_folder=several)
     order = api.Order(
