@@ -166,7 +166,7 @@ def test_who_is_served_and_what_begins_it(process) -> None:
     data = journey(
         process({"id": "a", "touchpoint": {}}, segments=["vip"], trigger="A call", purpose="Be quick")
     )
-    assert data.heading.title == "A process: customer journey map"
+    assert data.heading.title == "A process: Customer journey map"
     assert data.heading.subtitle == "Be quick"
     assert data.heading.facts[:2] == ("Customers: vip", "Begins when: A call")
     assert data.stops[0].emotion is None

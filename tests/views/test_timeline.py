@@ -11,6 +11,7 @@ from svcflow.analyzers.context import ProcessContext
 from svcflow.api.processes import open_processes
 from svcflow.load.shared import Shared
 from svcflow.model import Process
+from svcflow.views.sheets.scenes import scene_of
 from svcflow.views.timeline import Mark, Timeline, timeline
 from svcflow.views.timeline_bars import Bar
 from tests.strategies import processes
@@ -157,8 +158,17 @@ def test_rows_of_a_role_stand_together(process) -> None:
 def test_without_times_it_says_what_to_write(process, language: str, said: str) -> None:
     data = timeline(process({"id": "a"}, {"id": "b"}, sla="2h"), language)
     assert data.bars == data.links == data.legend == ()
+    assert data.heading.subtitle == ""
     assert data.empty[0].startswith(said)
     assert "{min: 5m, likely: 10m, max: 20m}" in data.empty[1]
+
+
+def test_work_alone_makes_no_longest_run(process) -> None:
+    data = timeline(process({"id": "a", "work": "10m"}, {"id": "b"}, sla="2h"))
+    assert data.heading.subtitle == "No step says how long it may take, so there is no longest run"
+    assert data.run == (0, "")
+    assert [one.effort for one in data.bars] == [("10 min",), ()]
+    assert "run-end" not in str(scene_of(data).items)
 
 
 @settings(max_examples=25)

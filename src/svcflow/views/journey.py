@@ -61,7 +61,7 @@ class Journey:
 
 def journey(context: ProcessContext, language: str | None = None) -> Journey:
     """Return the journey map of a process, in its own language or another one that it has texts in."""
-    heading, words = opening(context, msg("customer journey map"), language)
+    heading, words = opening(context, msg("Customer journey map"), language)
     found = Stops(context, words)
     stops, t = found.all(), words.t
     return Journey(

@@ -50,7 +50,8 @@ class Timeline:
     """A whole timeline.
 
     ``links`` are pairs of bars that follow each other on the longest run. ``run`` and ``promise`` are where that run
-    and the promise of the process end, with their words; ``beyond`` tells that the promise lies behind the axis.
+    and the promise of the process end, with their words, none for a run that takes no time; ``beyond`` tells that the
+    promise lies behind the axis.
     """
 
     heading: Heading
@@ -68,7 +69,7 @@ class Timeline:
 
 def timeline(context: ProcessContext, language: str | None = None) -> Timeline:
     """Return the timeline of a process, in its own language or another one that it has texts in."""
-    heading, words = opening(context, msg("timeline"), language)
+    heading, words = opening(context, msg("Timeline"), language)
     found, t, timing = Bars(context, words), words.t, context.timing
     bars = found.all()
     told = any(bar.told or bar.work for bar in bars)
@@ -79,12 +80,12 @@ def timeline(context: ProcessContext, language: str | None = None) -> Timeline:
     last = reach if promise is None or beyond else max(reach, promise[0])
     axis = axis_of(timing.calendar, timing.start, last + max(last // 40, 1), t)
     return Timeline(
-        heading=replace(heading, subtitle=" · ".join(_summary(context, found, end, t))),
+        heading=replace(heading, subtitle=" · ".join(_summary(context, found, end, t)) if told else ""),
         axis=axis,
         bars=bars if told else (),
         links=tuple(found.links()) if told else (),
         columns=(t("Role"), t("Step"), t("Time allowed"), t("Work"), t("Slack")),
-        run=(end, t("longest run: {time}").format(time=found.working(end))),
+        run=(end, t("longest run: {time}").format(time=found.working(end)) if end else ""),
         promise=promise,
         beyond=beyond,
         legend=tuple(_legend(bars, promise, len(axis.open) > 1, t)) if told else (),
@@ -112,6 +113,9 @@ def _promise(context: ProcessContext, found: Bars, words: Wording) -> tuple[int,
 def _summary(context: ProcessContext, found: Bars, end: int, t: Translator) -> Iterator[str]:
     """Yield how long the longest run is, from when it is reckoned, and how it stands to the promise."""
     timing = context.timing
+    if not any(bar.told for bar in found.all()):
+        yield t("No step says how long it may take, so there is no longest run")
+        return  # what would follow is reckoned from it
     begun = timing.start.astimezone(timing.calendar.time_zone)
     days = (t("Mon"), t("Tue"), t("Wed"), t("Thu"), t("Fri"), t("Sat"), t("Sun"))
     yield t("Longest run without rework: {time}").format(time=found.working(end))

@@ -171,7 +171,7 @@ class _Sheet:
     def _ends(self) -> Iterator[Item]:
         """Yield where the longest run and the promise end; the words of the right one stand above the other's."""
         data = self._data
-        ends = [(self._x(data.run[0]), data.run[1], "run-end")]
+        ends = [(self._x(data.run[0]), data.run[1], "run-end")] if data.run[1] else []
         if data.promise is not None:
             at = self._end + _BREAK - 10 if data.beyond else self._x(data.promise[0])
             ends.append((at, data.promise[1], "promise"))
