@@ -74,6 +74,22 @@ def test_a_step_stands_in_the_row_of_its_role_and_says_who_acts(process) -> None
     ]
 
 
+def test_work_that_names_no_role_is_never_the_customers(process) -> None:
+    steps = [
+        {"id": "ask", "role": "guest"},
+        {"id": "look", "next": "tell"},
+        {"id": "tell", "touchpoint": MEETS},
+        {"id": "book", "automation": "automatic", "tools": "till"},
+    ]
+    diagram = blueprint(process(*steps, roles=ROLES))
+    assert [(diagram.index[step["id"]].lane, diagram.index[step["id"]].caption) for step in steps] == [
+        ("customer", "The guest"),
+        ("backstage", "no role named"),
+        ("frontstage", "no role named"),
+        ("support", ""),
+    ]
+
+
 def test_of_many_roles_the_first_is_named(process) -> None:
     many = {f"r{number}": f"Assistant number {number}" for number in range(3)}
     diagram = blueprint(process({"id": "a", "role": list(many)}, roles=many))

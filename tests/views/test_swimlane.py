@@ -54,9 +54,19 @@ def test_a_step_without_a_role_stands_with_its_neighbour(process) -> None:
     ]
 
 
+def test_work_without_a_role_is_nobodys(process) -> None:
+    diagram = swimlane(
+        process(
+            {"id": "a", "role": "guest"}, {"id": "b"}, {"id": "w", "kind": "wait", "for": "1d"}, roles=ROLES
+        )
+    )
+    assert [lane.title for lane in diagram.lanes] == ["The guest", "no role named"]
+    assert diagram.index["b"].lane == diagram.index["w"].lane == diagram.lanes[1].id
+
+
 def test_a_process_without_roles_has_one_lane(process) -> None:
     diagram = swimlane(process({"id": "a"}, {"id": "b"}))
-    assert [lane.title for lane in diagram.lanes] == ["nobody"]
+    assert [lane.title for lane in diagram.lanes] == ["no role named"]
     assert faults(arrange(diagram)) == []
 
 

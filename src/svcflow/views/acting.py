@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from svcflow.model.vocabulary import StepKind
+
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.graph import Node
 
-__all__ = ["NOBODY", "acting_roles"]
+__all__ = ["NOBODY", "WORK", "acting_roles"]
 
 NOBODY = ":nobody"
-"""Stands for the role of steps that have none, nor a neighbour with one."""
+"""Stands for the role of work that names none, and of what has no neighbour that does."""
+WORK = frozenset({StepKind.TASK, StepKind.CALL})
+"""The kinds of steps that somebody does."""
 
 
 def acting_roles(context: ProcessContext) -> dict[str, str]:
     """Return the role in whose place each step stands: the first that may act in it.
 
-    A step without a role (a wait, a parallel start) stands with the one before it, or, failing that, behind it.
+    What needs no doer and names none (a wait, a choice, a parallel start) stands with the step before it, or, failing
+    that, behind it. Work without a role stands with nobody: a picture must not say that a neighbour does it.
     """
     nodes = context.graph.nodes
-    found: dict[str, str] = {id: node.step.role[0] for id, node in nodes.items() if node.step.role}
+    found: dict[str, str] = {
+        id: node.step.role[0] if node.step.role else NOBODY
+        for id, node in nodes.items()
+        if node.step.role or node.step.kind in WORK
+    }
     for order, neighbours in (
         (list(nodes.values()), _before),
         (list(reversed(nodes.values())), _behind),

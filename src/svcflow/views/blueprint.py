@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from svcflow.i18n import translator
 from svcflow.model.text import say
+from svcflow.model.vocabulary import Automation
 from svcflow.text import width
+from svcflow.views.acting import WORK
 from svcflow.views.blueprint_rows import Row, lanes, rows_of_steps
 from svcflow.views.blueprint_signs import Signs
 from svcflow.views.diagram import BadgeKind, DEdge, Diagram, Direction, DNode, EdgeKind, Shape
@@ -115,8 +117,10 @@ class _Blueprint:
         )
 
     def _who(self, step: Node) -> str:
-        """Return who acts, in one line: of several, the first and how many more."""
+        """Return who acts, in one line: of several, the first and how many more; that nobody is named to do it."""
         roles, words = step.step.role, self.flow.words
+        if not roles and step.step.kind in WORK and step.step.automation is not Automation.AUTOMATIC:
+            return words.t("no role named")
         said = words.roles(roles)
         return (
             said if len(roles) < 2 or width(said) <= _CAPTION else f"{words.role(roles[0])} +{len(roles) - 1}"

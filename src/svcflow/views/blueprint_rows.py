@@ -5,14 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from svcflow.model.vocabulary import Automation, RoleKind
 from svcflow.model.vocabulary import Line as RoleLine
-from svcflow.model.vocabulary import RoleKind
-from svcflow.views.acting import acting_roles
+from svcflow.views.acting import NOBODY, acting_roles
 from svcflow.views.diagram import Border, BorderKind, Lane, Line
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
     from svcflow.i18n import Translator
+    from svcflow.model.step import Step
 
 __all__ = ["Row", "lanes", "rows_of_steps"]
 
@@ -54,11 +55,22 @@ def rows_of_steps(context: ProcessContext) -> dict[str, Row]:
     """Return the row of each step: that of the role that acts.
 
     A role without a ``line`` stands by what it is: a system supports; who meets the customer, or goes before or after
-    them, is frontstage; all others are backstage.
+    them, is frontstage; all others are backstage. Work that names no role is the organisation's, never the customer's:
+    it stands where its touchpoint, or the lack of one, says.
     """
     roles = acting_roles(context)
     facing = _facing_customers(context, roles)
-    return {id: _row(context, role, facing) for id, role in roles.items()}
+    nodes = context.graph.nodes
+    return {
+        id: _row(context, role, facing) if role != NOBODY else _row_of_nobody(nodes[id].step)
+        for id, role in roles.items()
+    }
+
+
+def _row_of_nobody(step: Step) -> Row:
+    if step.touchpoint:
+        return Row.FRONTSTAGE
+    return Row.SUPPORT if step.automation is Automation.AUTOMATIC else Row.BACKSTAGE
 
 
 def _row(context: ProcessContext, role: str, facing: frozenset[str]) -> Row:

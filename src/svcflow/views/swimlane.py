@@ -34,7 +34,9 @@ def swimlane(context: ProcessContext, language: str | None = None) -> Diagram:
         facts=picture.words.facts(),
         nodes=nodes,
         edges=edges,
-        lanes=tuple(_lane(context, role, picture.words, t("nobody")) for role in _ordered(context, used)),
+        lanes=tuple(
+            _lane(context, role, picture.words, t("no role named")) for role in _ordered(context, used)
+        ),
         legend=legend(nodes, edges, t),
         direction=Direction.RIGHT,
         language=picture.language,
