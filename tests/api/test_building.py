@@ -96,3 +96,20 @@ def test_an_error_comes_back_as_it_was(workspace: Path) -> None:
         with pytest.raises(api.CannotDo) as caught:
             api.build_all(workspace, api.Order(format="html"), workspace / "out", jobs=jobs)
         assert str(caught.value.message).startswith("the logo nowhere.png cannot be used: ")
+
+
+def test_other_processes_are_called_by_name_and_lead_to_their_documents(workspace: Path) -> None:
+    calls = "  - {id: run, name: Have it done, kind: call, process: b, role: clerk}\n"
+    text = PROCESS.format(id="a").replace("steps: [", "baseline: c\nsteps:\n  - ").replace("}]", "}") + calls
+    (workspace / "processes" / "a.yaml").write_text(text, "utf-8")
+    built(workspace)
+    page = (workspace / "out" / "a.html").read_text("utf-8")
+    assert '<dd><a href="b.html">Process b</a></dd>' in page
+    assert "<dt>Baseline</dt><dd>c</dd>" in page  # there is none of this id
+
+    other = workspace / "processes" / "b.yaml"
+    other.write_text(other.read_text("utf-8").replace("Process b", "Process & more"), "utf-8")
+    assert "a.html" in names(built(workspace))
+    assert '<a href="b.html">Process &amp; more</a>' in (workspace / "out" / "a.html").read_text("utf-8")
+    (alone,) = api.publish(workspace / "processes" / "a.yaml", api.Order(format="md"))
+    assert "**Process**: Process & more\n" in alone.data.decode()  # nothing lies beside it

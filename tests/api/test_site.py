@@ -269,3 +269,11 @@ def test_processes_are_neighbours_by_calls_and_baselines_however_far() -> None:
     changed = neighbourhoods(known | {"c": outside("c", "e", baseline="b")})
     assert changed["a"] != digests["a"]
     assert changed["d"] == digests["d"]
+
+
+def test_a_called_process_is_named_and_linked(workspace: Path) -> None:
+    build(workspace)
+    folder = workspace.parent / "site" / "processes" / "caller"
+    page = (folder / "procedure.html").read_text("utf-8")
+    assert '<dd><a href="../../processes/called/index.html">The called</a></dd>' in page
+    assert "<dd>The called</dd>" in (folder / "sop.en.html").read_text("utf-8")

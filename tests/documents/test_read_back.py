@@ -74,7 +74,8 @@ def test_periods_in_the_words_of_the_reader(tmp_path: Path) -> None:
     file = tmp_path / "key.yaml"
     file.write_text(
         "process: key\nname: Key\nsteps: [{id: a, name: Give it}]\nreview: yearly\n"
-        "records: [{what: book, kept_for: 3年}, {what: deed, kept_for: permanent}]\ninspection: [{what: book, every: 2 months}]\n",
+        "records: [{what: book, kept_for: 3年}, {what: deed, kept_for: permanent}]\n"
+        "inspection: [{what: book, every: 2 months}]\n",
         "utf-8",
     )
     for language, said in {

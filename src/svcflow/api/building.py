@@ -15,7 +15,7 @@ from svcflow.api.fingerprint import Fingerprint
 from svcflow.api.languages import document_language
 from svcflow.api.made import Made
 from svcflow.api.order import Order
-from svcflow.api.processes import Opened, open_processes, processes_of
+from svcflow.api.processes import Opened, open_processes
 from svcflow.api.publishing import check_order
 from svcflow.api.writers import write_document
 from svcflow.finding import CannotDo
@@ -94,6 +94,8 @@ def _planned(path: Path, order: Order, kinds: tuple[str, ...]) -> Iterator[_Job]
 
     workspace = open_workspace(path)
     opened = list(open_processes(path, workspace))
+    if "sop" in (kinds or _ALL_KINDS):
+        order = replace(order, beside=frozenset(one.id for one in opened))
     prints = Fingerprint(workspace, order)
     for name in kinds or _ALL_KINDS:
         wanted = replace(order, kind=name)
@@ -101,23 +103,21 @@ def _planned(path: Path, order: Order, kinds: tuple[str, ...]) -> Iterator[_Job]
         if not kinds and not _has_something(name, opened):
             continue
         if KINDS[name].together:
-            yield _Job(path, wanted, name, prints.of(name, [one.file for one in opened]))
+            told = "\n".join(_told(workspace, one, order) for one in opened)
+            yield _Job(path, wanted, name, prints.of(name, [one.file for one in opened], told))
         else:
             for one in opened:
                 if kinds or _has_something(name, [one]):
-                    place = _number(workspace, one)
-                    yield _Job(one.file, wanted, f"{name} {one.id}", prints.of(name, [one.file], place))
+                    told = _told(workspace, one, order)
+                    yield _Job(one.file, wanted, f"{name} {one.id}", prints.of(name, [one.file], told))
 
 
-def _number(workspace: Workspace, opened: Opened) -> str:
-    """Return what the document's number depends on besides the process."""
-    if not workspace.settings.documents.numbering or opened.context.process.number:
-        return ""
-    return str(_places(workspace.root, workspace).get(opened.file.resolve(), 0))
-
-
-def _places(root: Path, workspace: Workspace) -> dict[Path, int]:
-    return {file.resolve(): number for number, file in enumerate(processes_of(workspace, root), 1)}
+def _told(workspace: Workspace, opened: Opened, order: Order) -> str:
+    """Return what documents of a process say besides what stands in its file: its number, and names of others."""
+    process, others = opened.context.process, workspace.others()
+    named = dict.fromkeys([*(step.process for step in process.steps), process.baseline])
+    known = [(id, others.find(id), id in order.beside) for id in named if id]
+    return repr((others.number(opened.file), known))
 
 
 def _has_something(kind: str, opened: Sequence[Opened]) -> bool:

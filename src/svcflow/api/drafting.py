@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,11 +10,10 @@ from svcflow.api.languages import shared_language
 from svcflow.api.looks import paper_theme_of
 from svcflow.api.order import Order
 from svcflow.api.pictures import diagram_of
-from svcflow.api.processes import Opened, processes_of
+from svcflow.api.processes import Opened
 from svcflow.api.writers.draft import Draft
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
-from svcflow.load.files import real
 from svcflow.model.text import say
 from svcflow.model.vocabulary import Status
 
@@ -24,10 +21,9 @@ if TYPE_CHECKING:
     from svcflow.documents.asked import Asked
     from svcflow.documents.kind import Kind, Named
     from svcflow.documents.outline import Outline
+    from svcflow.documents.sop_context import SopContext
 
-__all__ = ["drafts", "kind_of_document"]
-
-_INDEX = re.compile(r"\{index(?::0?(\d{1,2}))?\}")
+__all__ = ["context_of", "drafts", "kind_of_document"]
 
 
 def kind_of_document(order: Order) -> Kind:
@@ -81,11 +77,17 @@ def _common_language(opened: Sequence[Opened]) -> str:
 
 
 def _drafted(kind: Kind, opened: Sequence[Opened], order: Order, language: str) -> Iterator[Draft]:
-    from svcflow.documents.sop_context import SopContext
-
-    sops = [SopContext(one.context, language) for one in opened]
+    sops = [context_of(one, language) for one in opened]
     for named in kind.make(sops, _asked(opened[0], order, language)):
         yield _draft(named, opened, order)
+
+
+def context_of(opened: Opened, language: str) -> SopContext:
+    """Return a process as documents in a language are made from it, with what its workspace knows of others."""
+    from svcflow.documents.sop_context import SopContext
+
+    others = opened.workspace.others()
+    return SopContext(opened.context, language, others, others.number(opened.file))
 
 
 def _asked(opened: Opened, order: Order, language: str) -> Asked:
@@ -95,7 +97,6 @@ def _asked(opened: Opened, order: Order, language: str) -> Asked:
     name = opened.workspace.settings.organization
     return Asked(
         organization=say(name, language) if name else "",
-        number=_number(opened),
         gaps=order.gaps,
         role=order.role,
         between=order.between,
@@ -104,6 +105,8 @@ def _asked(opened: Opened, order: Order, language: str) -> Asked:
 
 
 def _draft(named: Named, opened: Sequence[Opened], order: Order) -> Draft:
+    from svcflow.documents.identity import dated
+
     first, outline = opened[0], named.outline
     views = _views(outline) if order.pictures else []
     return Draft(
@@ -112,9 +115,10 @@ def _draft(named: Named, opened: Sequence[Opened], order: Order) -> Draft:
         {view: diagram_of(first.context, view, outline.language) for view in views},
         first.workspace.settings.documents,
         first.workspace.root,
-        date=max(filter(None, map(_date, opened)), default=None),
+        date=max(filter(None, (dated(one.context.process) for one in opened)), default=None),
         standard=order.standard,
         theme=paper_theme_of(first.workspace),
+        links={id: f"{id}.{order.format}" for id in order.beside},
     )
 
 
@@ -124,20 +128,3 @@ def _views(outline: Outline) -> list[str]:
 
     blocks = (block for section in outline.sections for block in section.blocks)
     return sorted({block.view for block in blocks if isinstance(block, Picture)})
-
-
-def _date(opened: Opened) -> dt.date | None:
-    """Return the day a process says of its version: that it came into force, or that it was last revised."""
-    process = opened.context.process
-    return process.effective or max((one.date for one in process.revisions), default=None)
-
-
-def _number(opened: Opened) -> str:
-    """Return the document's number by the workspace's pattern; the index is the process's place in the workspace."""
-    pattern = opened.workspace.settings.documents.numbering
-    if not pattern:
-        return ""
-    files = processes_of(opened.workspace, opened.workspace.root)
-    file = real(opened.file)
-    index = files.index(file) + 1 if file in files else 1
-    return _INDEX.sub(lambda found: f"{index:0{found[1] or 1}}", pattern)

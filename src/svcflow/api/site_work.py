@@ -8,14 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from svcflow.api.drafting import drafts
+from svcflow.api.drafting import context_of, drafts
 from svcflow.api.linting import lint
 from svcflow.api.looks import theme_of
 from svcflow.api.order import Order
 from svcflow.api.pictures import view_of
 from svcflow.api.processes import Opened, open_processes
 from svcflow.api.writers import write_document
-from svcflow.documents.sop_context import SopContext
 from svcflow.exporters.drawing import draw
 from svcflow.exporters.site.places import href, process_folder, slug
 from svcflow.exporters.site.process_pages import Neighbour, ProcessMaterial, process_pages
@@ -117,6 +116,7 @@ class _Maker:
             material = ProcessMaterial(
                 record, part.outline, part.pictures, part.inside,
                 [(href(up + name), text) for name, text in part.named], calls, callers,
+                self.job.known,
             )  # fmt: skip
             files.update(process_pages(writer, material))
         return ProcessSite(files, {spoken: part.record for spoken, part in parts.items()}, told)
@@ -129,7 +129,7 @@ class _Parts:
         opened, theme = maker.opened, maker.theme
         links = _links(opened, maker.job.known)
         papers = [(f"{name}.{language}.html", draft) for name, draft in _papers(opened, language)]
-        self.sop = SopContext(opened.context, language)
+        self.sop = context_of(opened, language)
         self.record = record_of(self.sop)
         self.outline = papers[0][1].outline
         self.named = [

@@ -15,13 +15,12 @@ __all__ = ["Asked"]
 class Asked:
     """The wishes of whoever wants a document; each kind looks at those that concern it.
 
-    ``number`` is the document's number where the process gives none; ``gaps`` shows what a process does not say as
+    ``gaps`` shows what a process does not say as
     places to fill in. ``role`` is the id of the role a document is for, ``between`` the two departments or roles that
     agree, ``before`` the version that is compared with.
     """
 
     organization: str = ""
-    number: str = ""
     gaps: bool = False
     role: str | None = None
     between: tuple[str, str] | None = None

@@ -10,11 +10,33 @@ from enum import StrEnum
 
 __all__ = [
     "OUTLINE_VERSION", "Block", "Bullets", "Checks", "Facts", "Gap", "Outline", "Page", "Paragraph", "Picture",
-    "Section", "Signatures", "StepCard", "Table", "leads",
+    "ProcessName", "Section", "Signatures", "StepCard", "Table", "leads",
 ]  # fmt: skip
 
 OUTLINE_VERSION = 1
 """Rises when templates that read an outline would have to change."""
+
+
+class ProcessName(str):
+    """A text that is the name of another process: formats with links lead there, others show it as any text."""
+
+    process: str
+    """The process's id."""
+
+    __slots__ = ("process",)
+
+    @classmethod
+    def of(cls, process: str, name: str) -> ProcessName:
+        """Make one from the id of the process and how it is called."""
+        made = cls(name)
+        made.process = process
+        return made
+
+    def __deepcopy__(self, _memo: object) -> ProcessName:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return ProcessName.of, (self.process, str(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from svcflow.documents.outline import ProcessName
 from svcflow.i18n import translator
 from svcflow.model.text import say
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.load.others import Others
     from svcflow.model.duration import Duration
     from svcflow.model.period import Period
     from svcflow.model.retention import Retention
@@ -21,14 +23,26 @@ __all__ = ["SopContext"]
 
 
 class SopContext:
-    """A process, the language of its document, and the sayings that all sections share."""
+    """A process, the language of its document, and the sayings that all sections share.
 
-    def __init__(self, context: ProcessContext, language: str | None = None) -> None:
+    ``others`` are the processes of its workspace, as far as it has one; ``number`` is what its documents are numbered
+    with where the process gives no number.
+    """
+
+    def __init__(
+        self,
+        context: ProcessContext,
+        language: str | None = None,
+        others: Others | None = None,
+        number: str = "",
+    ) -> None:
         self.context = context
         self.process = context.process
         self.shared = context.shared
         self.language = language or context.language
         self.t = translator(self.language)
+        self.others = others
+        self.number = context.process.number or number
 
     def text(self, text: str | None) -> str:
         """Return a text in the document's language, empty for none."""
@@ -75,6 +89,15 @@ class SopContext:
         """Return the name of something of the catalogues (``tools``, ``channels``, ``segments`` …) by its id."""
         entry = getattr(self.shared, kind).get(id)
         return self.text(entry.value.name) if entry else id or ""
+
+    def other(self, id: str | None) -> str:
+        """Return another process by name and number, its id where the workspace has none such, empty for none."""
+        found = self.others.find(id) if self.others and id else None
+        if found is None or id is None:
+            return id or ""
+        name = self.text(found.name)
+        said = self.t("{name} ({detail})").format(name=name, detail=found.number) if found.number else name
+        return ProcessName.of(id, said)
 
     def calendar(self, id: str | None) -> str:
         """Return a calendar's name."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from svcflow.documents.outline import Page
+from svcflow.documents.outline import Page, ProcessName
 from svcflow.exporters.card_size import card_size
 from svcflow.exporters.look import Look
 from svcflow.exporters.own_templates import style_sheet
@@ -23,18 +25,22 @@ __all__ = ["to_html"]
 
 
 def to_html(
-    document: Outline, pictures: Mapping[str, Sequence[str]] | None = None, look: Look | None = None
+    document: Outline,
+    pictures: Mapping[str, Sequence[str]] | None = None,
+    look: Look | None = None,
+    links: Mapping[str, str] | None = None,
 ) -> str:
     """Return a document as HTML, sealed.
 
     ``pictures`` gives, by the name of the view, its SVG, which is put in as it is; several SVGs follow each other, and
-    a page may break between them. Raises CannotDo when a template of the ``look`` fails.
+    a page may break between them. ``links`` are the addresses of other processes by id: their names lead there.
+    Raises CannotDo when a template of the ``look`` fails.
     """
     from markupsafe import Markup
 
     look = look or Look()
     templates = Templates("html", look.templates)
-    templates.filters |= {"lines": _lines, "css_string": _css_string}
+    templates.filters |= {"lines": partial(_lines, links or {}), "css_string": _css_string}
     shown = {view: Markup("\n".join(map(_inline, svgs))) for view, svgs in (pictures or {}).items()}  # noqa: S704 - our own SVG
     text = templates.render(
         document,
@@ -66,10 +72,13 @@ def _inline(svg: str) -> str:
     return re.sub(r"^\s*(<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*", "", svg, flags=re.DOTALL)
 
 
-def _lines(text: str) -> Markup:
+def _lines(links: Mapping[str, str], text: str) -> Markup:
     from markupsafe import Markup, escape
 
-    return Markup("<br>").join(escape(line) for line in str(text).strip().splitlines())
+    said = Markup("<br>").join(escape(line) for line in str(text).strip().splitlines())
+    if isinstance(text, ProcessName) and text.process in links:
+        return Markup('<a href="{}">{}</a>').format(quote(links[text.process]), said)
+    return said
 
 
 def _css_string(text: str) -> Markup:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from svcflow.documents.outline import ProcessName
 from svcflow.exporters.seal import seal
 from svcflow.exporters.templating import Templates
 
@@ -22,25 +24,34 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def to_markdown(
-    document: Outline, pictures: Mapping[str, str] | None = None, look: Look | None = None
+    document: Outline,
+    pictures: Mapping[str, str] | None = None,
+    look: Look | None = None,
+    links: Mapping[str, str] | None = None,
 ) -> str:
     """Return a document as Markdown, sealed.
 
     ``pictures`` gives, by the name of the view, the address of its picture file as the document refers to it; views
-    without one are left out. Raises CannotDo when a template of the ``look`` fails.
+    without one are left out. ``links`` are the addresses of other processes by id: their names lead there. Raises
+    CannotDo when a template of the ``look`` fails.
     """
     from markupsafe import Markup
 
     shown = {view: Markup(_address(address)) for view, address in (pictures or {}).items()}  # noqa: S704 - quoted
-    templates = Templates("md", look.templates if look else None, finalize=_finalize)
+    templates = Templates("md", look.templates if look else None, finalize=partial(_finalize, links or {}))
     text = templates.render(document, shown)
     return seal("\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
 
 
-def _finalize(value: Any) -> str:
+def _finalize(links: Mapping[str, str], value: Any) -> str:
     from markupsafe import Markup
 
-    return str(value) if isinstance(value, Markup) else escape_markdown(str(value))
+    if isinstance(value, Markup):
+        return str(value)
+    said = escape_markdown(str(value))
+    if isinstance(value, ProcessName) and value.process in links:
+        return f"[{said}]({_address(links[value.process])})"
+    return said
 
 
 def escape_markdown(text: str, line_break: str = "<br>") -> str:

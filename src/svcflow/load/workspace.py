@@ -9,7 +9,7 @@ from pathlib import Path
 
 from svcflow import source
 from svcflow.finding import CannotDo, Finding, Related, Severity
-from svcflow.i18n import msg
+from svcflow.i18n import Message, msg
 from svcflow.load.checks import format_finding
 from svcflow.load.endings import FOREIGN
 from svcflow.load.files import (
@@ -25,6 +25,7 @@ from svcflow.load.files import (
     walk_yaml,
     workspace_root,
 )
+from svcflow.load.others import Others
 from svcflow.load.read import Loaded, located, read_as
 from svcflow.load.shared import Shared
 from svcflow.load.words import OwnWords
@@ -48,11 +49,12 @@ class Workspace:
     findings: list[Finding] = field(default_factory=list)
     catalogs: dict[Path, source.Document] = field(default_factory=dict)
     has_file: bool = False
-    closed: dict[Path, str] = field(default_factory=dict)
+    closed: dict[Path, Message] = field(default_factory=dict)
     """The folders that could not be looked into, and why."""
     today: dt.date | None = None
     """The day by which it is told what is overdue; None for today."""
     _words: OwnWords | None = field(default=None, init=False, repr=False)
+    _others: Others | None = field(default=None, init=False, repr=False)
 
     def relative(self, path: Path) -> str:
         """Return a path from the workspace's root, with ``/``, as the settings' patterns see it."""
@@ -75,6 +77,13 @@ class Workspace:
         """Return a language tag for documents and pictures, with the workspace's own words where it has some."""
         words = self.words()
         return words.language(tag) if words else tag
+
+    def others(self) -> Others:
+        """Return the processes as others speak of them; what was found once is not looked for again."""
+        if self._others is None:
+            numbering = self.settings.documents.numbering
+            self._others = Others(lambda: self.candidates(real(self.root)), self.read_process, numbering)
+        return self._others
 
     def candidates(self, folder: Path | None = None) -> Iterator[Path]:
         """Yield the files below a folder (default: everywhere) that the settings count as processes or catalogues."""

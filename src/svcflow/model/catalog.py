@@ -9,8 +9,8 @@ from pydantic import Field
 
 from svcflow.model.base import Model, OneOrMany, ShortModel
 from svcflow.model.calendar import Calendar
-from svcflow.model.retention import Retention
 from svcflow.model.quality import Kpi
+from svcflow.model.retention import Retention
 from svcflow.model.role import Role
 from svcflow.model.text import Label, Text
 from svcflow.model.values import Id

@@ -35,9 +35,9 @@ ALL = contexts()
 
 
 def made(kind: str, language: str, some: list[ProcessContext] | None = None) -> list[Outline]:
-    sops = [SopContext(context, language) for context in some or ALL]
+    sops = [SopContext(context, language, number="No. 1") for context in some or ALL]
     before = ALL[0] if kind == "release-note" else None
-    return [one.outline for one in KINDS[kind].make(sops, Asked("Org", "No. 1", before=before))]
+    return [one.outline for one in KINDS[kind].make(sops, Asked("Org", before=before))]
 
 
 def checked(outline: Outline) -> None:
@@ -120,3 +120,29 @@ def test_what_is_made_from_one_process_says_on_every_page_which_one_and_in_which
             context.process.number or "No. 1",
             f"Version {context.process.version} · Effective",
         )
+
+
+def test_what_is_made_from_several_says_how_many_and_the_day_of_the_newest() -> None:
+    some = [one for one in ALL if one.process.process in {"complaint-handling", "complaint-handling-as-is"}]
+    newest = max(one.process.effective for one in some if one.process.effective)
+    (outline,) = made("risk-register", "en", some)
+    assert outline.running == ("2 processes", f"Version {newest}")
+    assert ("Version", str(newest)) in outline.control.pairs
+    label, listed = outline.control.pairs[-1]
+    assert label == "Processes"
+    assert [line.partition(" (")[2] for line in listed.splitlines()] == [
+        ", ".join(filter(None, (one.process.number or "No. 1", f"version {one.process.version}", state)))
+        + ")"
+        for one, state in zip(some, ("Retired", ""), strict=True)
+    ]
+
+
+def test_what_is_made_from_several_without_dates_says_how_many() -> None:
+    step = {"id": "one", "name": "A", "role": "first"}
+    plain = [
+        ProcessContext(Process.model_validate({"process": id, "name": id, "steps": [step]}), Shared())
+        for id in ("a", "b")
+    ]
+    (outline,) = made("risk-register", "en", plain)
+    assert outline.running == ("2 processes",)
+    assert outline.control.pairs == (("Processes", "a (No. 1)\nb (No. 1)"),)

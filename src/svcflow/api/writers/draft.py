@@ -28,7 +28,7 @@ class Draft:
     ``name`` is the file's name without its ending; ``diagrams`` are the pictures, not laid out yet, by the name of
     their view; ``settings`` are the workspace's, and the paths in them start from ``root``. ``date`` is when what it
     says came into force, ``standard`` what a PDF shall keep (`svcflow.exporters.pdf.PDF_STANDARDS`).
-    ``theme`` is the look of the pictures.
+    ``theme`` is the look of the pictures; ``links`` are the addresses of other processes' documents by id.
     """
 
     name: str
@@ -39,3 +39,4 @@ class Draft:
     date: dt.date | None = None
     standard: str = ""
     theme: Theme = LIGHT
+    links: Mapping[str, str] = field(default_factory=dict)

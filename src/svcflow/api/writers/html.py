@@ -24,5 +24,6 @@ def write(draft: Draft) -> Made:
         for view, diagram in draft.diagrams.items()
     }
     return Made(
-        f"{draft.name}.html", to_html(draft.outline, shown, look_of(draft)).encode("utf-8", "replace")
+        f"{draft.name}.html",
+        to_html(draft.outline, shown, look_of(draft), draft.links).encode("utf-8", "replace"),
     )

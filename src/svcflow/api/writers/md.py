@@ -21,5 +21,5 @@ def write(draft: Draft) -> Made:
 
     names = {view: f"{draft.name}-{view}.svg" for view in draft.diagrams}
     beside = {names[view]: draw(diagram, width=PAGE_WIDTH).data for view, diagram in draft.diagrams.items()}
-    text = to_markdown(draft.outline, names, look_of(draft))
+    text = to_markdown(draft.outline, names, look_of(draft), draft.links)
     return Made(f"{draft.name}.md", text.encode("utf-8", "replace"), beside=beside)

@@ -28,10 +28,10 @@ def _checklist(sop: SopContext, asked: Asked) -> Outline:
         title=sop.text(sop.process.name),
         kind=t("Inspection checklist"),
         language=sop.language,
-        control=reference(sop, asked),
+        control=reference(sop),
         sections=tuple(section for section in sections if section is not None),
         organization=asked.organization,
-        running=running(sop, asked),
+        running=running(sop),
     )
 
 

@@ -29,10 +29,10 @@ def _report(sop: SopContext, asked: Asked) -> Outline:
         title=sop.text(sop.process.name),
         kind=sop.t("Quality report"),
         language=sop.language,
-        control=reference(sop, asked),
+        control=reference(sop),
         sections=made,
         organization=asked.organization,
-        running=running(sop, asked),
+        running=running(sop),
     )
 
 

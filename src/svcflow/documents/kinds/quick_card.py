@@ -41,10 +41,10 @@ def _card(sop: SopContext, asked: Asked) -> Outline:
         title=sop.text(sop.process.name),
         kind=kind,
         language=sop.language,
-        control=reference(sop, asked),
+        control=reference(sop),
         sections=tuple(section for section in sections if section is not None),
         organization=asked.organization,
-        running=running(sop, asked),
+        running=running(sop),
         page=Page.CARD,
     )
 

@@ -33,8 +33,8 @@ def _make(sops: Sequence[SopContext], asked: Asked) -> Iterator[Named]:
             msg("name it: `--against FILE`, or a git revision such as `--against HEAD~1`"),
         )
     for sop in sops:
-        before = Unnumbered(asked.before, sop.language)
-        note = _Note(before, Unnumbered(sop.context, sop.language))
+        before = Unnumbered(asked.before, sop.language, sop.others)
+        note = _Note(before, Unnumbered(sop.context, sop.language, sop.others, sop.number))
         yield Named(f"{sop.process.process}-release-note", note.outline(asked))
 
 
@@ -59,10 +59,10 @@ class _Note:
             title=self._after.text(self._after.process.name),
             kind=self.t("Release note"),
             language=self._after.language,
-            control=reference(self._after, asked),
+            control=reference(self._after),
             sections=tuple(sections),
             organization=asked.organization,
-            running=running(self._after, asked),
+            running=running(self._after),
         )
 
     def _summary(self) -> Section:

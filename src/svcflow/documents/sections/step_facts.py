@@ -32,7 +32,7 @@ def facts_of(sop: SopContext, node: Node) -> tuple[tuple[str, str], ...]:
         (t("Channel"), sop.shared_name("channels", touch.channel) if touch else ""),
         (t("The customer"), sop.text(touch.customer) if touch else ""),
         (t("Physical evidence"), sop.listed(sop.texts(touch.evidence)) if touch else ""),
-        (t("Process"), step.process or ""),
+        (t("Process"), sop.other(step.process)),
         (t("Wait"), _wait(sop, step)),
         (t("Level of standard"), word(step.tier, t)),
         (t("May decide alone"), sop.text(step.discretion)),

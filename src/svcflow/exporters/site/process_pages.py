@@ -31,7 +31,8 @@ class ProcessMaterial:
     """What the pages of a process are made from.
 
     ``procedure`` is its document; ``pictures`` are SVG files by view, ``inside`` those for the text of the procedure;
-    ``papers`` are the documents to print, as (address from the process's folder, name).
+    ``papers`` are the documents to print, as (address from the process's folder, name). ``known`` are the ids of all
+    processes of the site.
     """
 
     record: Record
@@ -41,6 +42,7 @@ class ProcessMaterial:
     papers: Sequence[tuple[str, str]]
     calls: Sequence[Neighbour] = ()
     callers: Sequence[Neighbour] = ()
+    known: frozenset[str] = frozenset()
 
 
 def process_pages(writer: Writer, material: ProcessMaterial) -> Iterator[tuple[str, bytes]]:
@@ -71,7 +73,7 @@ def process_pages(writer: Writer, material: ProcessMaterial) -> Iterator[tuple[s
 
     yield page(
         "index", "process", control=material.procedure.control.pairs, papers=material.papers, calls=material.calls,
-        callers=material.callers, severities=severities(t),
+        callers=material.callers, severities=severities(t), known=material.known,
     )  # fmt: skip
     yield page("procedure", "procedure", **_procedure(material))
     for view, name in names.items():
@@ -89,6 +91,7 @@ def _procedure(material: ProcessMaterial) -> dict[str, object]:
             one for one in outline.sections if one.id not in _NOT_HERE and _says_something(one, material)
         ],
         "control": outline.control.pairs,
+        "known": material.known,
         "pictures": {view: picture_markup(svg) for view, svg in material.inside.items()},
         "moment": translator(outline.language).term("moment of truth"),
         "print_address": material.papers[0][0],
