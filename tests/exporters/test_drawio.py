@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given, settings
 from syrupy.assertion import SnapshotAssertion
 
+from svcflow.analyzers.context import ProcessContext
 from svcflow.exporters.drawio import to_drawio
+from svcflow.load.shared import Shared
+from svcflow.model import Process
+from svcflow.views.blueprint import blueprint
 from svcflow.views.diagram import DEdge, Diagram, DNode
 from svcflow.views.layout import arrange
 from svcflow.views.layout.picture import Box, Picture
@@ -49,7 +53,7 @@ def check(picture: Picture) -> Cells:
     found = cells(to_drawio(picture))
     for id, cell in found.items():
         assert id == "0" or cell.get("parent") in found
-        if cell.get("edge") and not id.startswith("legend:"):
+        if cell.get("edge") and not id.startswith(("legend:", "line:")):
             assert cell.get("source") in found
             assert cell.get("target") in found
     for placed in picture.nodes:
@@ -61,6 +65,12 @@ def check(picture: Picture) -> Cells:
         assert found[id].get("parent") == (f"lane:{placed.node.lane}" if picture.lanes else "1")
     for lane in picture.lanes:
         assert place(found, f"lane:{lane.lane.id}") == pytest.approx((lane.box.x, lane.box.y), abs=0.02)
+    for border in picture.borders:
+        ends = [at for at in geometry(found[f"line:{border.border.kind}"]) if at.get("as") != "offset"]
+        drawn = [float(at.get(axis, 0)) for at in ends for axis in "xy"]
+        assert drawn == pytest.approx([*border.start, *border.end], abs=0.02)
+    for number, phase in enumerate(picture.phases):
+        assert place(found, f"phase:{number}") == pytest.approx((phase.box.x, phase.box.y), abs=0.02)
     for number, edge in enumerate(picture.edges):
         way = [
             float(p.get(axis, 0))
@@ -84,6 +94,23 @@ def test_departments_hold_their_lanes() -> None:
         "lane:supervisor",
     ]
     assert found["lane:customer"].get("parent") == "1"
+
+
+def test_a_blueprint_keeps_its_lines_and_phases() -> None:
+    roles = {"guest": {"name": "Guest", "line": "customer"}, "clerk": {"name": "Clerk", "line": "frontstage"}}
+    steps = [
+        {"id": "ask", "name": "Ask", "role": "guest", "phase": "Before"},
+        {"id": "do", "name": "Do", "role": "clerk", "phase": "After", "touchpoint": {"evidence": "slip"}},
+    ]
+    made = Process.model_validate({"process": "p", "name": "P", "roles": roles, "steps": steps})
+    found = check(arrange(blueprint(ProcessContext(made, Shared()))))
+    assert [found[f"line:{kind}"].get("value") for kind in ("interaction", "visibility", "internal")] == [
+        "Line of interaction",
+        "Line of visibility",
+        "Line of internal interaction",
+    ]
+    assert [found[f"phase:{number}"].get("value") for number in (0, 1)] == ["Before", "After"]
+    assert "shape=document;" in found["node::evidence:do"].get("style", "")
 
 
 def test_a_page_has_the_name_of_the_process() -> None:

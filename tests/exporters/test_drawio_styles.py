@@ -4,16 +4,28 @@ import re
 
 import pytest
 
-from svcflow.exporters.drawio_styles import edge_style, lane_style, node_style, text_style
-from svcflow.views.diagram import DEdge, EdgeKind, Line, Shape
+from svcflow.exporters.drawio_styles import border_style, edge_style, lane_style, node_style, text_style
+from svcflow.views.diagram import BorderKind, DEdge, EdgeKind, Line, Shape
 from svcflow.views.layout.picture import TextRole
 
-STYLE = re.compile(r"(\w+;)?(\w+=[\w#.\[\]]+;)+")
+STYLE = re.compile(r"(\w+;)?(\w+=[\w#. ]+;)+")
 
 
 @pytest.mark.parametrize("shape", Shape)
 def test_every_shape_has_a_style(shape: Shape) -> None:
-    assert re.fullmatch(r"(\w+;)?(\w+=[\w#.]+;)+", node_style(shape, ["unreachable", "evil;shape=image"]))
+    assert STYLE.fullmatch(node_style(shape, ["unreachable", "evil;shape=image"]))
+    assert shape is Shape.TASK or node_style(shape, []) != node_style(Shape.TASK, [])
+
+
+@pytest.mark.parametrize("kind", BorderKind)
+def test_every_line_of_a_blueprint_has_a_style_of_its_own(kind: BorderKind) -> None:
+    assert STYLE.fullmatch(border_style(kind))
+    assert len({border_style(one) for one in BorderKind}) == len(BorderKind)
+
+
+def test_what_is_no_flow_looks_like_none() -> None:
+    assert edge_style(DEdge("a", "b", kind=EdgeKind.LINK), curved=False).rindex("endArrow=none;") > 0
+    assert "startArrow=block;" in edge_style(DEdge("a", "b", kind=EdgeKind.CONTACT), curved=False)
 
 
 def test_marks() -> None:

@@ -13,11 +13,27 @@ from math import hypot
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from svcflow.exporters.characters import BADGES, GATEWAYS, badge_text
-from svcflow.exporters.drawio_styles import edge_style, lane_style, node_style, text_style
+from svcflow.exporters.drawio_styles import (
+    PHASE,
+    border_style,
+    edge_style,
+    lane_style,
+    node_style,
+    text_style,
+)
 from svcflow.exporters.markup import number, printable, safe_href
 from svcflow.text import is_whole
 from svcflow.views.diagram import BadgeKind, DEdge, Direction, DNode, EdgeKind, LegendEntry, Shape
-from svcflow.views.layout.picture import Box, Picture, PlacedEdge, PlacedLane, PlacedLegend, PlacedNode, Point
+from svcflow.views.layout.picture import (
+    Box,
+    Picture,
+    PlacedBorder,
+    PlacedEdge,
+    PlacedLane,
+    PlacedLegend,
+    PlacedNode,
+    Point,
+)
 
 __all__ = ["to_drawio"]
 
@@ -49,6 +65,10 @@ class _Writer:
         SubElement(self.root, "mxCell", id="0")
         SubElement(self.root, "mxCell", {"id": "1", "parent": "0"})
         self._lanes()
+        for border in self.picture.borders:
+            self._border(border)
+        for place, phase in enumerate(self.picture.phases):
+            self._cell(f"phase:{place}", _html(phase.title), PHASE, phase.box, "1")
         for node in self.picture.nodes:
             self._node(node)
         for place, edge in enumerate(self.picture.edges):
@@ -91,6 +111,21 @@ class _Writer:
         head = placed.header.width if right else placed.header.height
         style = lane_style(head, right=right, line=placed.lane.line)
         self._cell(f"lane:{placed.lane.id}", _html(placed.lane.title), style, placed.box, parent)
+
+    def _border(self, placed: PlacedBorder) -> None:
+        """Write a named line; its label is placed from the middle of the line, where draw.io measures from."""
+        border = placed.border
+        cell = self._line(f"line:{border.kind}", _html(border.text), border_style(border.kind), {})
+        geometry = self._stretch(cell, placed.start, placed.end)
+        (x, y), (wanted, height) = _middle((placed.start, placed.end)), placed.label.center
+        SubElement(geometry, "mxPoint", _at((wanted - x, height - y), "offset"))
+
+    def _stretch(self, cell: Element, start: Point, end: Point) -> Element:
+        """Give a line that joins no nodes its two ends."""
+        geometry = SubElement(cell, "mxGeometry", {"relative": "1", "as": "geometry"})
+        SubElement(geometry, "mxPoint", _at(start, "sourcePoint"))
+        SubElement(geometry, "mxPoint", _at(end, "targetPoint"))
+        return geometry
 
     # -- nodes
 
@@ -144,11 +179,8 @@ class _Writer:
     def _legend_line(self, id: str, entry: LegendEntry, box: Box) -> None:
         kind = entry.sign if isinstance(entry.sign, EdgeKind) else EdgeKind.MAIN
         style = edge_style(DEdge("", "", kind=kind, handoff=entry.sign == "handoff"), curved=False)
-        cell = self._line(id, "", style, {})
-        geometry = SubElement(cell, "mxGeometry", {"relative": "1", "as": "geometry"})
         y = box.center[1]
-        SubElement(geometry, "mxPoint", _at((box.x, y), "sourcePoint"))
-        SubElement(geometry, "mxPoint", _at((box.right, y), "targetPoint"))
+        self._stretch(self._line(id, "", style, {}), (box.x, y), (box.right, y))
 
 
 def _around(lanes: Iterable[PlacedLane], *, right: bool) -> Box:

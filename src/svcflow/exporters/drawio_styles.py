@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from svcflow.views.diagram import DEdge, EdgeKind, Line, Shape
+from svcflow.views.diagram import BorderKind, DEdge, EdgeKind, Line, Shape
 from svcflow.views.layout.picture import TextRole
 
-__all__ = ["edge_style", "lane_style", "node_style", "text_style"]
+__all__ = ["PHASE", "border_style", "edge_style", "lane_style", "node_style", "text_style"]
 
+PHASE = (
+    "shape=step;perimeter=stepPerimeter;fixedSize=1;size=9;html=1;whiteSpace=wrap;fillColor=#3d5068;"
+    "strokeColor=none;fontColor=#ffffff;fontStyle=1;fontSize=12;"
+)
+"""A part of time, as a broad arrow."""
 
 _NODES = {
     Shape.START: "rounded=1;arcSize=50;fillColor=#e2f3e8;strokeColor=#1d7443;strokeWidth=1.6;",
@@ -18,11 +23,26 @@ _NODES = {
     Shape.PARALLEL: "rhombus;shape=rhombus;perimeter=rhombusPerimeter;fillColor=#eef2f7;strokeColor=#47525f;",
     Shape.INCLUSIVE: "rhombus;shape=rhombus;perimeter=rhombusPerimeter;fillColor=#eef2f7;strokeColor=#47525f;",
     Shape.WAIT: "rounded=1;absoluteArcSize=1;arcSize=16;fillColor=#f5f0fb;strokeColor=#67479b;dashed=1;",
+    Shape.EVIDENCE: "shape=document;boundedLbl=1;size=0.12;fillColor=#ffffff;strokeColor=#55616e;",
+    Shape.SYSTEM: "rounded=0;fillColor=#f1f3f6;strokeColor=#55616e;",
     Shape.CALL: "shape=ext;double=1;rounded=1;absoluteArcSize=1;arcSize=16;fillColor=#eef4fc;strokeColor=#34587f;",
 }
-_MARKS = {"unreachable": "opacity=50;", "unknown": "strokeColor=#b42318;"}
+_MARKS = {
+    "unreachable": "opacity=50;",
+    "unknown": "strokeColor=#b42318;",
+    "customer-action": "fillColor=#fffaf0;strokeColor=#96660a;",
+}
 _LANES = {Line.CUSTOMER: "#fdf0d8", Line.FRONTSTAGE: "#dfecfa", Line.SUPPORT: "#efe9f7"}
-_EDGES = {EdgeKind.BACK: "strokeColor=#8a4b08;", EdgeKind.EXCEPTION: "strokeColor=#b42318;dashed=1;"}
+_EDGES = {
+    EdgeKind.BACK: "strokeColor=#8a4b08;",
+    EdgeKind.EXCEPTION: "strokeColor=#b42318;dashed=1;",
+    EdgeKind.CONTACT: "strokeColor=#96660a;startArrow=block;startFill=1;startSize=7;",
+    EdgeKind.LINK: "strokeColor=#6b7885;dashed=1;dashPattern=2 3;endArrow=none;",
+}
+_BORDERS = {
+    BorderKind.VISIBILITY: "dashed=1;dashPattern=12 5;",
+    BorderKind.INTERNAL: "dashed=1;dashPattern=3 4;",
+}
 _TEXTS = {
     TextRole.TITLE: "fontSize=20;fontStyle=1;fontColor=#1c2733;",
     TextRole.SUBTITLE: "fontSize=13;fontColor=#47525f;",
@@ -55,6 +75,14 @@ def edge_style(edge: DEdge, *, curved: bool) -> str:
     return (
         f"{way}html=1;endArrow=block;endFill=1;endSize=7;fontSize=11;labelBackgroundColor=#ffffff;"
         f"jumpStyle=gap;{color}{handoff}"
+    )
+
+
+def border_style(kind: BorderKind) -> str:
+    """Return the style of a named line between lanes; its name stands at its beginning, on a white ground."""
+    return (
+        "edgeStyle=none;html=1;endArrow=none;strokeColor=#1c2733;strokeWidth=2;fontSize=10;fontStyle=1;"
+        f"fontColor=#1c2733;labelBackgroundColor=#ffffff;labelBorderColor=#1c2733;{_BORDERS.get(kind, '')}"
     )
 
 
