@@ -49,7 +49,7 @@ def test_a_git_revision(file: Path) -> None:
     git("commit", "-q", "-m", "x")
     file.write_text(now, "utf-8")
     assert "Find the key" in note(file, "HEAD")
-    with pytest.raises(api.CannotDo, match="there is no version `HEAD~9`: fatal"):
+    with pytest.raises(api.CannotDo, match="there is no version `HEAD~9`: git says “fatal"):
         note(file, "HEAD~9")
 
 
@@ -58,6 +58,19 @@ def test_neither_file_nor_revision(file: Path, against: str) -> None:
     with pytest.raises(api.CannotDo, match="there is no version `") as caught:
         note(file, against)
     assert str(caught.value.help) == "name a file, or a git revision such as HEAD~1 or v2.0.0"
+
+
+def test_no_repository(file: Path) -> None:
+    with pytest.raises(
+        api.CannotDo, match=r"there is no version `HEAD`: .*key\.yaml is in no git repository"
+    ):
+        note(file, "HEAD")
+
+
+def test_no_git(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(api.CannotDo, match="there is no version `HEAD`: git is not installed"):
+        note(file, "HEAD")
 
 
 def test_what_cannot_be_compared_with(file: Path, tmp_path: Path) -> None:

@@ -331,7 +331,7 @@ def test_closed_folders_and_files(folder):
         (entry["rule"], entry["path"], entry["message"]) for entry in json.loads(done.stdout)["findings"]
     ]
     assert findings == [
-        ("unreadable-file", "closed", "the folder cannot be read: Permission denied"),
+        ("unreadable-file", "closed", "the folder cannot be read: you have no permission"),
         ("unreadable-file", "open/closed.yaml", "you have no permission to read this file"),
     ]
 

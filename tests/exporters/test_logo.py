@@ -29,10 +29,10 @@ def test_the_contents_decide(tmp_path: Path, data: bytes, media_type: str) -> No
     [
         ("text.png", "it is neither PNG nor JPEG nor SVG"),
         ("large.png", "it is larger than 1000 kB"),
-        ("missing.png", "No such file or directory"),
+        ("missing.png", "there is no such file or folder"),
         ("../outside.png", "it lies outside of the workspace"),
         ("link.png", "it lies outside of the workspace"),
-        ("folder.png", "Is a directory"),
+        ("folder.png", "it is a folder"),
     ],
 )
 def test_what_cannot_be_used(tmp_path: Path, name: str, reason: str) -> None:

@@ -315,7 +315,7 @@ def test_a_file_without_permission() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [("a\0b", "embedded null byte"), ("x" * 5000, "File name too long")]
+    ("name", "reason"), [("a\0b", "embedded null byte"), ("x" * 5000, "its name is too long")]
 )
 def test_an_impossible_name(name: str, reason: str) -> None:
     kind, message, _ = problem_of(read(Path(name)))

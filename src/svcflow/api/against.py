@@ -9,7 +9,7 @@ from svcflow import source
 from svcflow.analyzers.context import ProcessContext
 from svcflow.api.processes import Opened
 from svcflow.finding import CannotDo
-from svcflow.i18n import msg
+from svcflow.i18n import Message, msg
 from svcflow.load.files import exists, real, shown_path
 from svcflow.load.read import read_as
 from svcflow.model.process import Process
@@ -53,19 +53,23 @@ def _from_git(file: Path, revision: str) -> bytes:
     """Return a file as it was at a revision."""
     place = real(file)
     if revision.startswith("-"):  # git would take it for an option
-        raise _no_version(revision, "")
+        raise _no_version(revision)
     command = ["git", "-C", str(place.parent), "show", f"{revision}:./{place.name}"]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)  # noqa: S603 - a list, no shell
+    except FileNotFoundError:
+        raise _no_version(revision, msg("git is not installed")) from None
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        raise _no_version(revision, str(error)) from None
+        raise _no_version(revision, msg("{reason}", reason=str(error))) from None
+    if done.returncode and not any((folder / ".git").exists() for folder in place.parents):
+        raise _no_version(revision, msg("{path} is in no git repository", path=shown_path(file)))
     if done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise _no_version(revision, lines[0] if lines else "")
+        raise _no_version(revision, msg("git says “{reason}”", reason=lines[0] if lines else ""))
     return done.stdout
 
 
-def _no_version(revision: str, reason: str) -> CannotDo:
+def _no_version(revision: str, reason: Message | None = None) -> CannotDo:
     if reason:
         message = msg("there is no version `{revision}`: {reason}", revision=revision, reason=reason)
     else:

@@ -29,10 +29,12 @@ def approve(
     ``role`` is the one in which it is signed, ``by`` the name, ``on`` the day (default: today). An approval of this
     kind that is open, or was given before by the same person in the same role, is filled in anew; else one is added.
     Returns the file before and after. Raises `CannotDo` for a file that is no sound process, an unknown kind or role,
-    and a file that cannot be edited without changing something else.
+    no name, and a file that cannot be edited without changing something else.
     """
     from svcflow.source.edit import EditError, apply
 
+    if not by.strip():
+        raise CannotDo(msg("the name of who signs is empty"), msg('write it as `--by "Ann Lee"`'))
     chosen(kind, tuple(Signature), lambda name: msg("there is no signature `{name}`", name=name))
     file = Path(path)
     if file.is_dir():

@@ -12,6 +12,7 @@ from svcflow.exporters.office_text import OFFICE, is_untouched, saved_since, tex
 from svcflow.exporters.seal import is_edited
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.i18n.reasons import reason_of
 from svcflow.load.files import shown_path
 
 __all__ = ["Drift", "DriftKind", "drifted", "hand_edited"]
@@ -98,5 +99,5 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes() if path.exists() else None
     except OSError as error:
         raise CannotDo(
-            msg("{path} cannot be read: {reason}", path=shown_path(path), reason=error.strerror or str(error))
+            msg("{path} cannot be read: {reason}", path=shown_path(path), reason=reason_of(error))
         ) from None

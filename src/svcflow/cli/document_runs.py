@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svcflow.cli.errors import FINDINGS
 from svcflow.cli.hand_edits import readable, refuse_hand_edits
-from svcflow.cli.targets import placed_files
-from svcflow.cli.terminal import emit
+from svcflow.cli.targets import placed_files, say_written
+from svcflow.cli.terminal import emit, say, show_progress
 from svcflow.cli.write import write_files
 from svcflow.finding import CannotDo
-from svcflow.i18n import Message, msg, translator
+from svcflow.i18n import msg, translator
 
 if TYPE_CHECKING:
     from svcflow.api import Built, Drift, Order
@@ -30,7 +29,7 @@ def list_templates(path: Path, language: str) -> None:
     for template in api.templates(path):
         own = f"  {template.own}" if template.own else ""
         emit(f"{template.name}{own}\n")
-    _say(
+    say(
         msg("`--eject NAME` writes svcflow's own into the workspace's folder, to start from."),
         language,
         error=True,
@@ -43,7 +42,7 @@ def eject_template(path: Path, name: str, language: str) -> None:
 
     place, text = api.eject(path, name)
     write_files({place: text})
-    _say(msg("Written: {paths}", paths=(str(place),)), language)
+    say_written([place], language)
 
 
 def build(  # noqa: PLR0913 -- as many as the command has options for it
@@ -99,31 +98,28 @@ def _compared(drifts: list[Drift], orphans: Sequence[str], count: int, language:
         emit(f"{name}: {msg('nothing makes this any more').render(translate)}\n")
     wrong = len(drifts) + len(orphans)
     if not wrong:
-        _say(msg("Documents: {count} say what the processes say.", count=count), language)
+        say(msg("Documents: {count} say what the processes say.", count=count), language)
         return 0
-    _say(
+    say(
         msg("Documents: {wrong} of {count} do not say what the processes say.", wrong=wrong, count=count),
         language,
     )
     return FINDINGS
 
 
-def _progress(language: str) -> Callable[[int, int], None] | None:
-    """Return what shows how far it is: a line that is written over, on a terminal."""
-    if not sys.stderr.isatty():
-        return None
-    translate = translator(language)
+def _progress(language: str) -> Callable[[int, int], None]:
+    """Return what shows how far it is."""
 
     def show(done: int, count: int) -> None:
-        line = msg("Documents: {done} of {count}", done=done, count=count).render(translate)
-        emit(f"\r{line}" + ("\n" if done == count else ""), error=True)
+        message = msg("Documents: {done} of {count}", done=done, count=count)
+        show_progress(message, language, last=done == count)
 
     return show
 
 
 def _tell(built: Built, folder: Path, language: str) -> None:
     made = sum(1 + len(one.beside) for one in built.made)
-    _say(
+    say(
         msg(
             "Documents in {folder}: {made} written, {kept} as before.",
             folder=str(folder),
@@ -133,8 +129,4 @@ def _tell(built: Built, folder: Path, language: str) -> None:
         language,
     )
     if built.orphans:
-        _say(msg("Nothing makes these any more: {paths}", paths=built.orphans), language, error=True)
-
-
-def _say(message: Message, language: str, *, error: bool = False) -> None:
-    emit(f"{message.render(translator(language))}\n", error=error)
+        say(msg("Nothing makes these any more: {paths}", paths=built.orphans), language, error=True)

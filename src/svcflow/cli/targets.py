@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svcflow.cli.hand_edits import refuse_hand_edits
-from svcflow.cli.terminal import color_wanted, emit, width
+from svcflow.cli.terminal import color_wanted, emit, say, width
 from svcflow.cli.write import write_files
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
@@ -18,7 +18,7 @@ from svcflow.load.files import exists
 if TYPE_CHECKING:
     from svcflow.api import Made
 
-__all__ = ["deliver", "format_of", "is_folder", "placed_files"]
+__all__ = ["deliver", "format_of", "is_folder", "placed_files", "say_written"]
 
 _FORMATS = {"mmd": "mermaid", "txt": "text", "htm": "html", "gv": "dot", "markdown": "md"}
 """The formats that are not called as the files that hold them end."""
@@ -86,7 +86,7 @@ def deliver(
         if not force:
             refuse_hand_edits(placed)
         write_files(placed, force=force)
-        _say(placed, language)
+        say_written(placed, language)
     _warn(files, language)
 
 
@@ -140,11 +140,9 @@ def _check_folder(output: str | None) -> None:
         )
 
 
-def _say(placed: dict[Path, bytes], language: str) -> None:
-    from svcflow.i18n import translator
-
-    message = msg("Written: {paths}", paths=tuple(str(path) for path in placed))
-    emit(message.render(translator(language)) + "\n")
+def say_written(paths: Iterable[Path], language: str) -> None:
+    """Say which files were written."""
+    say(msg("Written: {paths}", paths=tuple(str(path) for path in paths)), language)
 
 
 def _warn(files: list[Made], language: str) -> None:

@@ -9,7 +9,9 @@ from typing import TextIO
 
 import typer
 
-__all__ = ["BROKEN_PIPE", "color_wanted", "emit", "use_utf8", "width"]
+from svcflow.i18n import Message, translator
+
+__all__ = ["BROKEN_PIPE", "color_wanted", "emit", "say", "show_progress", "use_utf8", "width"]
 
 BROKEN_PIPE = 141
 """The exit code when a reader closed the pipe, as of a program that the signal ended."""
@@ -52,3 +54,14 @@ def emit(content: str | bytes, *, error: bool = False, color: bool = False) -> N
         # Python flushes once more on its way out, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(BROKEN_PIPE) from None
+
+
+def say(message: Message, language: str, *, error: bool = False) -> None:
+    """Write a message as a line."""
+    emit(f"{message.render(translator(language))}\n", error=error)
+
+
+def show_progress(message: Message, language: str, *, last: bool) -> None:
+    """Tell how far it is, in a line that the next one is written over; only to who looks at a terminal."""
+    if sys.stderr.isatty():
+        emit(f"\r{message.render(translator(language))}" + ("\n" if last else ""), error=True)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from svcflow.cli.reasons import reason_of
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.i18n.reasons import reason_of
 
 __all__ = ["is_ours", "write_files"]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
+from svcflow.i18n.reasons import reason_of
 
 __all__ = ["LARGEST_LOGO", "Logo", "read_logo"]
 
@@ -45,7 +46,7 @@ def read_logo(root: Path, name: str) -> Logo:
             raise _no_logo(name, msg("it is larger than {size} kB", size=LARGEST_LOGO // 1000))
         data = place.read_bytes()
     except OSError as error:
-        raise _no_logo(name, msg("{reason}", reason=error.strerror or str(error))) from None
+        raise _no_logo(name, reason_of(error)) from None
     for beginning, media_type in _BEGINNINGS:
         if data.startswith(beginning):
             return Logo(data, media_type)

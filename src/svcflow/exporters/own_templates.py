@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.i18n.reasons import reason_of
 from svcflow.text.cells import one_line
 from svcflow.text.nearest import nearest
 
@@ -123,7 +124,7 @@ def _read(place: Path) -> str:
             )
         return place.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         raise CannotDo(
             msg("the template {path} cannot be read: {reason}", path=str(place), reason=reason)
         ) from None

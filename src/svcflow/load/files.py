@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
+from svcflow.i18n import Message
+from svcflow.i18n.reasons import reason_of
 from svcflow.source.encoding import MAX_BYTES
 from svcflow.text.nearest import nearest
 
@@ -113,7 +115,7 @@ def workspace_root(start: Path) -> Path | None:
 
 
 def walk_yaml(
-    folder: Path, closed: dict[Path, str] | None = None, endings: tuple[str, ...] = (".yaml", ".yml")
+    folder: Path, closed: dict[Path, Message] | None = None, endings: tuple[str, ...] = (".yaml", ".yml")
 ) -> Iterator[Path]:
     """Yield the YAML files below a folder, or those with other ``endings``, sorted.
 
@@ -123,7 +125,7 @@ def walk_yaml(
 
     def remember(error: OSError) -> None:
         if closed is not None:
-            closed[Path(error.filename)] = error.strerror or str(error)
+            closed[Path(error.filename)] = reason_of(error)
 
     for current, folders, files in os.walk(folder, onerror=remember):
         if WORKSPACE_FILE in files and Path(current) != folder:

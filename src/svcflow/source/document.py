@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from svcflow.finding import Place, Related, Route, Span
 from svcflow.i18n import Message, msg
+from svcflow.i18n.reasons import reason_of
 from svcflow.source.comments import Comment, find_comments
 from svcflow.source.encoding import MAX_BYTES, decode, forbidden_characters, without_forbidden
 from svcflow.source.lines import Lines
@@ -206,7 +207,7 @@ def _unreadable(error: OSError | ValueError) -> SourceProblem:
         return _nowhere(
             Kind.UNREADABLE, msg("this link leads back to itself"), msg("repair or remove the link")
         )
-    reason = getattr(error, "strerror", None) or str(error)
+    reason = reason_of(error) if isinstance(error, OSError) else str(error)
     return _nowhere(Kind.UNREADABLE, msg("the file cannot be read: {reason}", reason=reason), None)
 
 

@@ -27,6 +27,16 @@ def test_a_wrong_day(run, process):
     assert "write year-month-day" in result.stderr
 
 
+def test_a_name_is_needed(run, process):
+    before = text(process)
+    result = run("approve", str(process), "--as", "approved", "--by", " ")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        'error: the name of who signs is empty\nhelp: write it as `--by "Ann Lee"`\n',
+    )
+    assert text(process) == before
+
+
 def test_analyze_and_status(run, process):
     done = run("analyze", str(process), "--only", "handoffs")
     assert done.exit_code == 0

@@ -19,7 +19,10 @@ def test_one(run, kind):
 def test_all_into_a_folder(run):
     for _again in range(2):
         result = run("schema", "-o", "schemas")
-        assert result.exit_code == 0, result.stderr
+        assert (result.exit_code, result.stdout) == (
+            0,
+            "Written: schemas/process.schema.json, schemas/catalog.schema.json, schemas/workspace.schema.json\n",
+        ), result.stderr
     assert sorted(path.name for path in Path("schemas").iterdir()) == sorted(
         f"{kind}.schema.json" for kind in KINDS
     )

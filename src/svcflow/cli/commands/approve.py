@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from svcflow.cli.days import day_of
 from svcflow.cli.options import Lang
-from svcflow.cli.terminal import emit
+from svcflow.cli.terminal import emit, say
 from svcflow.cli.words import _
 from svcflow.cli.write import write_files
 
@@ -41,26 +41,11 @@ def run(
 ) -> None:
     """Sign, and say where it stands."""
     from svcflow import api
-    from svcflow.i18n import msg, translator
+    from svcflow.i18n import msg
 
-    signed = api.approve(path, kind, role=role, by=by, on=_day(on))
+    signed = api.approve(path, kind, role=role, by=by, on=day_of(on))
     if diff:
         emit(signed.diff())
         return
     write_files({path: signed.after}, force=True)  # its owner asked for it
-    message = msg("Signed as {kind}: {path}", kind=kind, path=str(path))
-    emit(message.render(translator(api.message_language(lang, path))) + "\n")
-
-
-def _day(text: str | None) -> dt.date | None:
-    from svcflow.finding import CannotDo
-    from svcflow.i18n import msg
-
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise CannotDo(
-            msg("`{value}` is no day", value=text), msg("write year-month-day, such as 2026-12-31")
-        ) from None
+    say(msg("Signed as {kind}: {path}", kind=kind, path=str(path)), api.message_language(lang, path))

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from svcflow.cli.options import Lang
-from svcflow.cli.terminal import emit
+from svcflow.cli.targets import say_written
+from svcflow.cli.terminal import say
 from svcflow.cli.words import _
 from svcflow.cli.write import write_files
 
@@ -40,7 +41,7 @@ def run(
 ) -> None:
     """Write the starter workspace."""
     from svcflow import api
-    from svcflow.i18n import msg, translator
+    from svcflow.i18n import msg
 
     language = api.message_language(lang, folder)
     if xlsx is not None:
@@ -54,14 +55,13 @@ def run(
             msg("choose an empty folder: `svcflow init FOLDER`"),
         )
     write_files(files)
-    said = msg("Written: {paths}", paths=tuple(str(path) for path in files))
-    next_step = msg("Next: `svcflow lint {folder}`", folder=str(folder))
-    emit("".join(f"{message.render(translator(language))}\n" for message in (said, next_step)))
+    say_written(files, language)
+    say(msg("Next: `svcflow lint {folder}`", folder=str(folder)), language)
 
 
 def _write_workbook(file: Path, language: str) -> None:
     from svcflow import api
-    from svcflow.i18n import msg, translator
+    from svcflow.i18n import msg
 
     if file.suffix.lower() != ".xlsx":
         raise api.CannotDo(
@@ -72,6 +72,5 @@ def _write_workbook(file: Path, language: str) -> None:
             msg("these files exist already: {paths}", paths=(str(file),)), msg("choose another name")
         )
     write_files({file: api.spreadsheet_template(language).data})
-    said = msg("Written: {paths}", paths=(str(file),))
-    next_step = msg("Fill it in, then: `svcflow import {file}`", file=str(file))
-    emit("".join(f"{message.render(translator(language))}\n" for message in (said, next_step)))
+    say_written([file], language)
+    say(msg("Fill it in, then: `svcflow import {file}`", file=str(file)), language)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from svcflow.cli.options import Force, Lang
+from svcflow.cli.targets import say_written
 from svcflow.cli.terminal import emit
 from svcflow.cli.words import _
 from svcflow.cli.write import write_files
@@ -31,7 +32,7 @@ def run(
         Path | None, typer.Option("--output", "-o", metavar="FOLDER", help=_("The folder to write into."))
     ] = None,
     force: Force = False,
-    lang: Lang = None,  # noqa: ARG001 -- of the messages only
+    lang: Lang = None,
 ) -> None:
     """Print a schema, or write schemas into a folder."""
     from svcflow import api
@@ -47,4 +48,6 @@ def run(
     if output is None:
         emit("".join(texts.values()))
     else:
-        write_files({output / f"{name}.schema.json": text for name, text in texts.items()}, force=force)
+        files = {output / f"{name}.schema.json": text for name, text in texts.items()}
+        write_files(files, force=force)
+        say_written(files, api.message_language(lang))

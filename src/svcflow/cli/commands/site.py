@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from svcflow.cli.days import day_of
 from svcflow.cli.options import Force
-from svcflow.cli.terminal import emit
+from svcflow.cli.terminal import say, show_progress
 from svcflow.cli.words import _
 from svcflow.finding import CannotDo
-from svcflow.i18n import Message, msg, translator
+from svcflow.i18n import msg
+from svcflow.i18n.reasons import reason_of
 
 if TYPE_CHECKING:
     from svcflow.api import SitePart
@@ -66,14 +66,15 @@ def run(
     from svcflow import api
 
     language = api.message_language(lang[0] if lang else None, path)
-    day = _day(today)
     part = None
-    for part in api.site(path, output, languages=lang or (), jobs=jobs, today=day, afresh=everything):
+    for part in api.site(
+        path, output, languages=lang or (), jobs=jobs, today=day_of(today), afresh=everything
+    ):
         _write(part, output, force=force)
         _progress(part, language)
     if part is not None:
         _remove(output, part.stale)
-        _say(
+        say(
             msg(
                 "Site in {folder}: processes made: {made}, as before: {kept}.",
                 folder=str(output),
@@ -82,14 +83,7 @@ def run(
             ),
             language,
         )
-        _say(msg("Open {page}", page=str(output / "index.html")), language)
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if text is not None else None
-    except ValueError:
-        raise CannotDo(msg("`{text}` is no day", text=str(text)), msg("write it as 2026-03-01")) from None
+        say(msg("Open {page}", page=str(output / "index.html")), language)
 
 
 def _write(part: SitePart, folder: Path, *, force: bool) -> None:
@@ -115,19 +109,11 @@ def _remove(folder: Path, names: Iterable[str]) -> None:
                     (folder / above).rmdir()
         except OSError as error:
             raise CannotDo(
-                msg(
-                    "{path} cannot be removed: {reason}", path=str(place), reason=error.strerror or str(error)
-                )
+                msg("{path} cannot be removed: {reason}", path=str(place), reason=reason_of(error))
             ) from None
 
 
 def _progress(part: SitePart, language: str) -> None:
-    """Show how far it is: a line that is written over, on a terminal."""
-    if sys.stderr.isatty() and part.made:
-        line = msg("Processes: {done} of {count}", done=part.made, count=part.to_make)
-        last = part.made == part.to_make and part.stale is not None
-        emit(f"\r{line.render(translator(language))}" + ("\n" if last else ""), error=True)
-
-
-def _say(message: Message, language: str) -> None:
-    emit(f"{message.render(translator(language))}\n")
+    if part.made:
+        message = msg("Processes: {done} of {count}", done=part.made, count=part.to_make)
+        show_progress(message, language, last=part.made == part.to_make and part.stale is not None)

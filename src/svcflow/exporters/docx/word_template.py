@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from svcflow.exporters.markup import printable
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg, translator
+from svcflow.i18n.reasons import reason_of
 from svcflow.text.cells import one_line
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read_template(folder: Path | None) -> bytes | None:
             raise _unusable(msg("it is larger than {size} MB", size=_LARGEST // 1_000_000))
         return place.read_bytes()
     except OSError as error:
-        raise _unusable(error.strerror or str(error)) from None
+        raise _unusable(reason_of(error)) from None
 
 
 def filled_template(template: bytes, outline: Outline) -> tuple[Document, dict[str, Any]]:

@@ -1,25 +1,26 @@
-"""Why the system refuses to write, in the reader's language."""
+"""Why the system refuses to read or to write, in the reader's language."""
 
 from __future__ import annotations
 
 import errno
 
-from svcflow.i18n import Message, msg
+from svcflow.i18n.message import Message, msg
 
 __all__ = ["reason_of"]
 
 _REASONS = {
-    errno.EACCES: msg("it is not allowed here"),
-    errno.EPERM: msg("it is not allowed here"),
+    errno.EACCES: msg("you have no permission"),
+    errno.EPERM: msg("you have no permission"),
     errno.EEXIST: msg("a part of its path is a file, not a folder"),
     errno.ENOTDIR: msg("a part of its path is a file, not a folder"),
-    errno.ENOENT: msg("there is no such folder"),
+    errno.ENOENT: msg("there is no such file or folder"),
+    errno.EISDIR: msg("it is a folder"),
     errno.ENAMETOOLONG: msg("its name is too long"),
     errno.ENOSPC: msg("the disk is full"),
     errno.EROFS: msg("the disk can only be read"),
 }
 
 
-def reason_of(error: OSError) -> Message | str:
+def reason_of(error: OSError) -> Message:
     """Return why the system refused; in its own words where nobody has put them into ours."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return _REASONS.get(error.errno or 0) or msg("{reason}", reason=error.strerror or str(error))
