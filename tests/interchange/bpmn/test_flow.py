@@ -291,6 +291,7 @@ def test_a_merge_right_before_a_join_stays_a_step() -> None:
         "id": "choice",
         "kind": "parallel",
         "name": "Either of them is done",
+        "x-bpmn": {"type": "exclusiveGateway"},
     }
     assert steps["By card"]["next"] == "choice"
     graph = ProcessGraph(Process.model_validate(opened(MERGE_BEFORE_JOIN).imported[0].data))
@@ -313,7 +314,7 @@ def test_events_that_race_are_one_wait() -> None:
         "kind": "wait",
         "name": "What happens first?",
         "until": [{"event": "Accepted", "to": "deliver"}],
-        "at_most": {"time": "10d", "to": "end", "x-bpmn": {"event": "No answer"}},
+        "at_most": {"time": "10d", "to": "end", "x-bpmn": {"name": "No answer"}},
     }
 
 
@@ -381,6 +382,7 @@ def test_links_and_other_events() -> None:
             "kind": "wait",
             "name": "2026-01-01T00:00:00Z",
             "until": "2026-01-01T00:00:00Z",
+            "x-bpmn": {"event": "timer", "timer": {"date": "2026-01-01T00:00:00Z"}},
         },
         {
             "id": "money-arrives",
@@ -400,7 +402,12 @@ def test_inclusive_gateways() -> None:
     first, *_, last = steps_of(INCLUSIVE)
     assert first["kind"] == "inclusive"
     assert first["next"] == [{"when": "broken", "to": "repair"}, {"when": "paid", "to": "refund"}]
-    assert last == {"id": "close", "name": "Close", "join": "all"}
+    assert last == {
+        "id": "close",
+        "name": "Close",
+        "join": "all",
+        "x-bpmn": {"merge": {"type": "inclusiveGateway"}},
+    }
 
 
 def test_repetition_is_kept_and_told() -> None:

@@ -108,11 +108,13 @@ class Builder:
         ways = [flow for flow in flows if flow.kind is not FlowKind.EXCEPTION]
         gateway = _GATEWAYS.get(node.step.kind)
         if gateway and not cases:
-            self.go_on(self.step(node, gateway).id, ways)
+            self.go_on(self.step(node, foreign.gateway(node.step, gateway)).id, ways)
             return
         tag, event = foreign.task(node.step, self.text(node.step.name), self._activity(node))
         host = self.step(node, tag, event=event)
         host.called = node.step.process or ""
+        if not host.is_event:
+            host.loop = foreign.loop(node.step)
         for number, flow in enumerate(cases, 1):
             self._add_boundary(host, node, flow, number)
         if gateway:
@@ -167,9 +169,9 @@ class Builder:
 
     def _add_boundary(self, host: FlowNode, node: Node, flow: Flow, number: int) -> None:
         case = node.step.exceptions[int(flow.route[3])]
-        event = foreign.event(case, self.event_of(case))
+        event = foreign.event(case, self.event_of(case), foreign.AT_BORDER)
         made = self.add(
-            "boundaryEvent", event.what, node.id, f"exception.{number}", event=event, host=host.id
+            "boundaryEvent", self.text(case.when), node.id, f"exception.{number}", event=event, host=host.id
         )
         made.interrupting = foreign.interrupts(case)
         self.arcs.append(Arc(made.id, flow.target, "", EdgeKind.EXCEPTION, flow.unknown))

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from svcflow.model.duration import Duration
     from svcflow.views.diagram import Lane
 
-__all__ = ["DataUse", "Event", "EventKind", "FlowNode", "Model", "SequenceFlow"]
+__all__ = ["DataUse", "Event", "EventKind", "FlowNode", "Loop", "Model", "SequenceFlow"]
 
 
 class EventKind(StrEnum):
-    """What an event is about: the beginning of the name of its definition."""
+    """What an event is about."""
 
     NONE = ""
     TIMER = "timer"
@@ -26,16 +26,34 @@ class EventKind(StrEnum):
     ESCALATION = "escalation"
     SIGNAL = "signal"
     CONDITIONAL = "conditional"
+    COMPENSATION = "compensation"
+    CANCEL = "cancel"
     TERMINATE = "terminate"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What an event waits for; ``what`` names the message, error or escalation, ``time`` is that of a timer."""
+    """What an event waits for; ``what`` names the message, error or escalation, ``code`` is that of the latter two.
+
+    A timer has a ``time``, or an ``expression``, with its kind: ``duration``, ``date`` or ``cycle``. An event may
+    be about something else ``also``.
+    """
 
     kind: EventKind
     what: str = ""
     time: Duration | None = None
+    code: str = ""
+    expression: tuple[str, str] = ("", "")
+    also: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """How an activity is repeated: ``loop``, ``parallel`` or ``sequential``; for what or how often, until when."""
+
+    kind: str
+    by: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,7 @@ class FlowNode:
     interrupting: bool = True
     default: str = ""
     called: str = ""
+    loop: Loop | None = None
     documentation: tuple[str, ...] = ()
     data: list[DataUse] = field(default_factory=list)
 

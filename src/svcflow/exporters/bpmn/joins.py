@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from svcflow.exporters.bpmn import foreign
 from svcflow.exporters.bpmn.elements import FlowNode, Model, SequenceFlow
 from svcflow.model.vocabulary import Join, StepKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from svcflow.analyzers.context import ProcessContext
     from svcflow.exporters.bpmn.build import Arc, Builder
     from svcflow.exporters.bpmn.ids import Ids
+    from svcflow.graph import Node
 
 __all__ = ["assemble", "ignored_later"]
 
@@ -19,23 +24,42 @@ def assemble(builder: Builder, model: Model, ids: Ids) -> None:
     """Put the nodes into the model, each merge before its step and each end behind the last of its steps."""
     graph = builder.context.graph
     arrivals = {step: sum(arc.target == step for arc in builder.arcs) for step in graph.nodes}
-    arrivals[graph.start] += 1
-    trigger = builder.context.process.trigger
-    name = builder.text(trigger) if trigger else builder.t("Start")
-    start = FlowNode(ids.give("start"), "startEvent", name, builder.lane(graph.start))
-    model.nodes[start.id] = start
+    starts = list(_starts(builder, ids))
+    arrivals[graph.start] += len(starts)
+    model.nodes |= {start.id: start for start in starts}
     flows = _Flows(builder, model, ids)
     for node in builder.nodes:
-        if node.node is not None and arrivals[node.node.id] > 1:
-            _add_merge(builder, model, node.node.id)
+        if node.node is not None and arrivals[node.node.id] > 1 and not _merges(node):
+            _add_merge(builder, model, node.node)
         model.nodes[node.id] = node
-    flows.add(start.id, flows.entry(graph.start))
+    for start in starts:
+        flows.add(start.id, flows.entry(graph.start))
     for source, target in builder.direct:
         flows.add(source, target)
     for arc in builder.arcs:
         flows.add_arc(arc)
     places = {id: place for place, id in enumerate(model.nodes)}
     model.flows.sort(key=lambda flow: places[flow.source])
+
+
+def _starts(builder: Builder, ids: Ids) -> Iterator[FlowNode]:
+    """Yield the events from which the flow begins: one, unless the process came from a drawing with several."""
+    process, lane = builder.context.process, builder.lane(builder.context.graph.start)
+    whole = builder.text(process.trigger) if process.trigger else builder.t("Start")
+    told = list(foreign.starts(process)) or [("", None, True)]
+    for name, event, interrupting in told:
+        called = whole if len(told) == 1 else name or builder.t("Start")
+        named = replace(event, what=called) if event and event.what == name else event
+        yield FlowNode(ids.give("start"), "startEvent", called, lane, event=named, interrupting=interrupting)
+
+
+def _merges(node: FlowNode) -> bool:
+    """Tell whether the node of a step is itself a gateway at which flows meet and none parts."""
+    assert node.node is not None
+    step = node.node.step
+    waits = step.join is Join.ALL
+    usual = node.tag in ("parallelGateway", "inclusiveGateway") if waits else node.tag == "exclusiveGateway"
+    return step.kind is StepKind.PARALLEL and len(step.next) < 2 and usual
 
 
 def ignored_later(context: ProcessContext) -> list[str]:
@@ -47,16 +71,17 @@ def ignored_later(context: ProcessContext) -> list[str]:
     ]
 
 
-def _add_merge(builder: Builder, model: Model, step: str) -> None:
+def _add_merge(builder: Builder, model: Model, node: Node) -> None:
     """Add the gateway through which several flows come to a step."""
-    graph = builder.context.graph
-    if graph.nodes[step].step.join is not Join.ALL or step == graph.start:
+    graph, step = builder.context.graph, node.id
+    if node.step.join is not Join.ALL or step == graph.start:
         tag, part = "exclusiveGateway", "merge"
     elif any(fork.node.step.kind is StepKind.INCLUSIVE and step in fork.shared for fork in graph.forks):
         tag, part = "inclusiveGateway", "join"
     else:
         tag, part = "parallelGateway", "join"
-    made = builder.add(tag, "", step, part)
+    tag, name = foreign.merge(node.step, tag)
+    made = builder.add(tag, name, step, part)
     builder.nodes.pop()
     builder.merges[step] = made.id
     model.nodes[made.id] = made

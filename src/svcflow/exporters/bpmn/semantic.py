@@ -9,18 +9,20 @@ from svcflow.exporters.bpmn.data import json_text
 from svcflow.exporters.bpmn.elements import EventKind
 from svcflow.exporters.bpmn.timing import iso
 from svcflow.exporters.bpmn.xml import Tag
-from svcflow.interchange.bpmn.names import SVC_DATA, SVC_PREFIX
+from svcflow.interchange.bpmn.names import EVENT_DEFINITIONS, SVC_DATA, SVC_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from svcflow.exporters.bpmn.elements import FlowNode, Model, SequenceFlow
+    from svcflow.exporters.bpmn.elements import Event, FlowNode, Loop, Model, SequenceFlow
     from svcflow.exporters.bpmn.geometry import Department
     from svcflow.exporters.bpmn.ids import Ids
 
 __all__ = ["Causes", "process_tag"]
 
 _EXPRESSION = {"xsi:type": "tFormalExpression"}
+_DEFINITIONS = {kind: name for name, kind in EVENT_DEFINITIONS.items()}
+_REFERRING = (EventKind.MESSAGE, EventKind.SIGNAL, EventKind.ERROR, EventKind.ESCALATION)
 
 
 class Causes:
@@ -28,15 +30,16 @@ class Causes:
 
     def __init__(self, ids: Ids) -> None:
         self._ids = ids
-        self._of: dict[tuple[EventKind, str], Tag] = {}
+        self._of: dict[tuple[EventKind, str, str], Tag] = {}
 
-    def of(self, kind: EventKind, name: str) -> str:
-        """Return the id of a message, an error or an escalation."""
-        if (kind, name) not in self._of:
+    def of(self, kind: EventKind, name: str, code: str = "") -> str:
+        """Return the id of a message, an error, an escalation or a signal."""
+        key = (kind, name, code)
+        if key not in self._of:
             id = self._ids.give(f"{kind}.{len(self._of) + 1}")
-            code = {f"{kind}Code": id} if kind in {EventKind.ERROR, EventKind.ESCALATION} else {}
-            self._of[kind, name] = Tag(str(kind), {"id": id, "name": name, **code})
-        return self._of[kind, name].attributes["id"]
+            coded = {f"{kind}Code": code or id} if kind in {EventKind.ERROR, EventKind.ESCALATION} else {}
+            self._of[key] = Tag(str(kind), {"id": id, "name": name, **coded})
+        return self._of[key].attributes["id"]
 
     @property
     def tags(self) -> list[Tag]:
@@ -62,8 +65,10 @@ def process_tag(
             for id in found[node.id]:
                 child.add(name, id)
         child.children += specification(node)
+        if node.loop:
+            child.children.append(_loop(node.loop))
         if node.event:
-            child.children.append(_definition(node, causes, ids))
+            child.children += _definitions(node.id, node.event, causes, ids)
         tag.children.append(child)
     tag.children += [*data_tags(model), *map(_flow, model.flows)]
     return tag
@@ -95,6 +100,8 @@ def _node(node: FlowNode, data: dict[str, Any]) -> Tag:
             "cancelActivity": "true" if node.interrupting else "false",
             "attachedToRef": node.host,
         }
+    if node.tag == "startEvent" and not node.interrupting:
+        tag.attributes["isInterrupting"] = "false"
     if node.default:
         tag.attributes["default"] = node.default
     for text in node.documentation:
@@ -108,17 +115,36 @@ def _extend(tag: Tag, data: dict[str, Any]) -> None:
         tag.add("extensionElements").add(f"{SVC_PREFIX}:{SVC_DATA}", json_text(data))
 
 
-def _definition(node: FlowNode, causes: Causes, ids: Ids) -> Tag:
-    assert node.event is not None, "only events have one"
-    kind = node.event.kind
-    tag = Tag(f"{kind}EventDefinition", {"id": ids.give(f"{node.id}.{kind}")})
+def _loop(loop: Loop) -> Tag:
+    if loop.kind == "loop":
+        tag = Tag("standardLoopCharacteristics")
+        parts = {"loopCondition": loop.by}
+    else:
+        tag = Tag(
+            "multiInstanceLoopCharacteristics", {"isSequential": str(loop.kind == "sequential").lower()}
+        )
+        parts = {"loopCardinality": loop.by, "completionCondition": loop.until}
+    tag.children = [Tag(name, _EXPRESSION, text=text) for name, text in parts.items() if text]
+    return tag
+
+
+def _definitions(node: str, event: Event, causes: Causes, ids: Ids) -> list[Tag]:
+    return [_definition(node, one, causes, ids) for one in (event, *event.also) if one.kind]
+
+
+def _definition(node: str, event: Event, causes: Causes, ids: Ids) -> Tag:
+    kind = event.kind
+    tag = Tag(_DEFINITIONS[kind], {"id": ids.give(f"{node}.{kind}")})
     if kind is EventKind.TIMER:
-        assert node.event.time is not None, "a timer has a time"
-        tag.children.append(Tag("timeDuration", _EXPRESSION, text=iso(node.event.time)))
+        way, said = event.expression
+        if not said and event.time is not None:
+            way, said = "duration", iso(event.time)
+        if said:
+            tag.children.append(Tag(f"time{way.capitalize()}", _EXPRESSION, text=said))
     elif kind is EventKind.CONDITIONAL:
-        tag.children.append(Tag("condition", _EXPRESSION, text=node.event.what))
-    elif kind is not EventKind.TERMINATE:
-        tag.attributes[f"{kind}Ref"] = causes.of(kind, node.event.what)
+        tag.children.append(Tag("condition", _EXPRESSION, text=event.what or "?"))
+    elif kind in _REFERRING and (event.what or event.code):
+        tag.attributes[f"{kind}Ref"] = causes.of(kind, event.what, event.code)
     return tag
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.bpmn import foreign
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from svcflow.exporters.bpmn.build import Builder
     from svcflow.graph import Flow, Node
     from svcflow.model.duration import Duration
+    from svcflow.model.flow import ExceptionCase, TimeLimit, WaitEvent
 
 __all__ = ["add_wait"]
 
@@ -22,10 +23,12 @@ _OWN_WAY = {FlowKind.EVENT, FlowKind.TIMEOUT, FlowKind.EXCEPTION}
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """What may end the wait; ``flow`` is the way of its own, None where it goes on as `next` says."""
+    """What may end the wait, as it is called; ``flow`` is the way of its own, None where it goes on as `next` says."""
 
+    name: str
     event: Event
     flow: Flow | None = None
+    tag: str = _CATCH
 
 
 def add_wait(builder: Builder, node: Node) -> None:
@@ -40,7 +43,8 @@ def add_wait(builder: Builder, node: Node) -> None:
     gateway = builder.step(node, "eventBasedGateway").id
     together: list[str] = []
     for number, trigger in enumerate(triggers, 1):
-        caught = builder.add(_CATCH, trigger.event.what, node.id, f"event.{number}", event=trigger.event)
+        event = trigger.event if trigger.tag == _CATCH else None
+        caught = builder.add(trigger.tag, trigger.name, node.id, f"event.{number}", event=event)
         builder.direct.append((gateway, caught.id))
         if trigger.flow is None:
             together.append(caught.id)
@@ -50,9 +54,11 @@ def add_wait(builder: Builder, node: Node) -> None:
 
 
 def _catch(builder: Builder, node: Node, event: Event) -> str:
-    if foreign.remembered(node.step).get("type") == "receiveTask":
-        return builder.step(node, "receiveTask").id
-    return builder.step(node, _CATCH, event=foreign.event(node.step, event)).id
+    if foreign.said(node.step, "type") == "receiveTask":
+        task = builder.step(node, "receiveTask")
+        task.loop = foreign.loop(node.step)
+        return task.id
+    return builder.step(node, _CATCH, event=foreign.event(node.step, event, foreign.CAUGHT)).id
 
 
 def _lead_on(builder: Builder, node: Node, source: str, trigger: _Trigger, on: list[Flow]) -> None:
@@ -75,17 +81,14 @@ def _lead_on_together(builder: Builder, node: Node, events: list[str], on: list[
 def _on_as_next(builder: Builder, node: Node, on: list[Flow]) -> list[_Trigger]:
     """Return what ends the wait and goes on as `next` says; something does wherever there is such a way."""
     step, limit = node.step, node.step.at_most
-    found = [
-        _Trigger(Event(EventKind.MESSAGE, builder.text(event.event)))
-        for event in step.until
-        if event.to is None
-    ]
+    found = [_awaited(builder, event) for event in step.until if event.to is None]
     if step.for_:
-        found.append(_Trigger(_timer(builder, step.for_)))
+        found.append(_timer(builder, step.for_))
     if limit and limit.to is None:
-        found.append(_Trigger(_timer(builder, limit.time)))
+        found.append(_limit(builder, limit))
     if on and not found:
-        found.append(_Trigger(Event(EventKind.MESSAGE, builder.text(step.name))))
+        name = builder.text(step.name)
+        found.append(_Trigger(name, Event(EventKind.MESSAGE, name)))
     return found
 
 
@@ -94,18 +97,36 @@ def _own_ways(builder: Builder, node: Node, flows: list[Flow]) -> list[_Trigger]
     found = []
     for flow in flows:
         if flow.kind is FlowKind.EVENT:
-            event = Event(EventKind.MESSAGE, builder.text(node.step.until[int(flow.route[3])].event))
+            trigger = _awaited(builder, node.step.until[int(flow.route[3])])
         elif flow.kind is FlowKind.TIMEOUT and node.step.at_most:
-            event = _timer(builder, node.step.at_most.time)
+            trigger = _limit(builder, node.step.at_most)
         elif flow.kind is FlowKind.EXCEPTION:
-            case = node.step.exceptions[int(flow.route[3])]
-            what = builder.text(case.when)
-            event = Event(EventKind.TIMER if case.after else EventKind.MESSAGE, what, case.after)
+            trigger = _exception(builder, node.step.exceptions[int(flow.route[3])])
         else:
             continue
-        found.append(_Trigger(event, flow))
+        found.append(replace(trigger, flow=flow))
     return found
 
 
-def _timer(builder: Builder, time: Duration) -> Event:
-    return Event(EventKind.TIMER, time.say(builder.language), time)
+def _awaited(builder: Builder, awaited: WaitEvent) -> _Trigger:
+    name = builder.text(awaited.event)
+    event = foreign.event(awaited, Event(EventKind.MESSAGE, name), foreign.CAUGHT)
+    tag = "receiveTask" if foreign.said(awaited, "type") == "receiveTask" else _CATCH
+    return _Trigger(name, event, tag=tag)
+
+
+def _exception(builder: Builder, case: ExceptionCase) -> _Trigger:
+    name = builder.text(case.when)
+    usual = Event(EventKind.TIMER if case.after else EventKind.MESSAGE, name, case.after)
+    return _Trigger(name, foreign.event(case, usual, foreign.CAUGHT))
+
+
+def _limit(builder: Builder, limit: TimeLimit) -> _Trigger:
+    plain = _timer(builder, limit.time)
+    event = foreign.event(limit, plain.event, foreign.CAUGHT)
+    return replace(plain, name=foreign.said(limit, "name") or plain.name, event=event)
+
+
+def _timer(builder: Builder, time: Duration) -> _Trigger:
+    name = time.say(builder.language)
+    return _Trigger(name, Event(EventKind.TIMER, name, time))

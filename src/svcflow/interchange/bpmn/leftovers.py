@@ -19,8 +19,10 @@ _NO_STEP = {Part.PASSED, Part.JOIN, Part.FOLDED, Part.EVENT, Part.END, Part.BOUN
 def note_leftovers(owner: Thing, scope: Scope, routes: Routes, notes: Notes) -> None:
     """Take note of names, descriptions and foreign attributes of what became no step in a scope."""
     rest = [node for node in scope.nodes if routes.parts[node.id] in _NO_STEP]
+    told = {gateway.id for gateway in routes.merges.values()}
     for node in rest:
-        if node.name and routes.parts[node.id] in {Part.PASSED, Part.JOIN} and node.kind.endswith("Gateway"):
+        passed = routes.parts[node.id] in {Part.PASSED, Part.JOIN} and node.kind.endswith("Gateway")
+        if node.name and passed and node.id not in told:
             message = msg(
                 "the name ‘{name}’ of a gateway that only brings flows together is left out", name=node.name
             )

@@ -65,8 +65,10 @@ class FlowNode(Thing):
     """A sub-process that an event starts."""
     compensates: bool = False
     loop: str = ""
-    """``loop``, ``parallel`` or ``sequential``; ``loop_text`` tells until when or for what."""
+    """``loop``, ``parallel`` or ``sequential``; ``loop_text`` tells how often or as long as what, ``loop_end`` until
+    when."""
     loop_text: str = ""
+    loop_end: str = ""
     inner: Scope | None = None
     inputs: list[str] = field(default_factory=list)
     outputs: list[str] = field(default_factory=list)

@@ -102,11 +102,12 @@ class NodeReader:
             element.first("multiInstanceLoopCharacteristics"),
         )
         if standard is not None:
-            node.loop, node.loop_text = "loop", " ".join(standard.words().split())
+            node.loop, node.loop_text = "loop", _said(standard, "loopCondition")
         if multiple is not None:
             sequential = multiple.attributes.get("isSequential") == "true"
             node.loop = "sequential" if sequential else "parallel"
-            node.loop_text = " ".join(multiple.words().split())
+            node.loop_text = _said(multiple, "loopCardinality")
+            node.loop_end = _said(multiple, "completionCondition")
 
     def _data(self, element: Element, node: FlowNode) -> None:
         for association in element.all("dataInputAssociation"):
@@ -133,3 +134,9 @@ class NodeReader:
                 self.gleanings.lost(
                     element, msg("`{name}` says how many tokens it takes; svcflow knows one only", name=name)
                 )
+
+
+def _said(element: Element, name: str) -> str:
+    """Return the words of a child."""
+    child = element.first(name)
+    return " ".join(child.words().split()) if child is not None else ""

@@ -64,6 +64,8 @@ class Routes:
     """Steps that wait for all that lead to them."""
     folded: dict[str, str] = field(default_factory=dict)
     """The gateway folded into each step that has one."""
+    merges: dict[str, FlowNode] = field(default_factory=dict)
+    """The gateway through which flows come to each step that has one worth keeping: with a name, or of a rare kind."""
     plain: set[str] = field(default_factory=set)
     """Inclusive and complex merges to which one flow alone can come at a time: there is nothing to wait for."""
 
@@ -86,6 +88,8 @@ class Routes:
         for node in self.net.nodes.values():
             if node.kind in _CHOICES and self.parts[node.id] is Part.STEP:
                 self._fold(node)
+        for node in self.net.nodes.values():
+            self._remember_merge(node)
 
     def waits_for_all(self, id: str) -> bool:
         """Tell whether a step starts when all that leads to it has come."""
@@ -191,6 +195,18 @@ class Routes:
             after = self.net.out[after][0].target
         if self.parts[after] is Part.JOIN or (self.parts[after] is Part.STEP and self.waits_for_all(after)):
             self.parts[node.id] = Part.STEP
+
+    def _remember_merge(self, gateway: FlowNode) -> None:
+        """Note a merge that says more than `next` and `join` do, with the step behind it; an end is one, then."""
+        into, out = self.net.into[gateway.id], self.net.out[gateway.id]
+        passed = self.parts[gateway.id] in {Part.PASSED, Part.JOIN} and gateway.kind.endswith("Gateway")
+        if not (passed and len(into) > 1 and out and (gateway.name or gateway.kind in _LENIENT)):
+            return
+        after = out[0].target
+        if self.parts[after] is Part.END and gateway.name:
+            self.parts[after] = Part.STEP
+        if self.parts[after] is Part.STEP and (gateway.name or len(self.net.into[after]) == 1):
+            self.merges.setdefault(after, gateway)
 
     def _fold(self, gateway: FlowNode) -> None:
         """Let the step before an exclusive gateway without a name of its own carry its branches."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from svcflow.finding import Route, Span
 from svcflow.i18n import msg
+from svcflow.interchange.bpmn.kept import kept_event, kept_loop, kept_merge
 from svcflow.interchange.bpmn.model import FlowNode, Scope
 from svcflow.interchange.bpmn.net import Notes, shown
 from svcflow.interchange.bpmn.own import merged_step, own_id
@@ -17,6 +18,7 @@ from svcflow.interchange.bpmn.times import is_rounded, length_of
 from svcflow.interchange.bpmn.words import Words
 from svcflow.interchange.ids import Ids
 from svcflow.interchange.result import Loss
+from svcflow.model.duration import Duration
 
 __all__ = ["StepMaker"]
 
@@ -122,7 +124,7 @@ class StepMaker:
         if self.routes.waits_for_all(id):
             data["join"] = "all"
         self._next(number, node, data)
-        kept = self._kept(node)
+        kept = self._kept(node, data)
         if kept:
             data["x-bpmn"] = kept
         return merged_step(data, node)
@@ -185,16 +187,14 @@ class StepMaker:
 
     def _case(self, event: FlowNode, way: Way | None, node: FlowNode) -> dict[str, Any]:
         case: dict[str, Any] = {"when": self.words.event(event)}
-        kept: dict[str, Any] = {}
         kind = event.events[0].kind if event.events else ""
         if way is not None:
             case["goto"] = self._target(way)
         time = self._length(event) if kind == "timer" else None
         if time:
             case["after"] = time
-        if kind == "timer" and (not time or event.events[0].time == "cycle"):
-            kept["timer"] = event.events[0].what or "?"
-        if kind not in {"error", "timer", ""}:
+        kept = kept_event(event, ("error", "timer"), case["when"])
+        if kind == "timer" and not time:
             kept["event"] = kind
         if not event.interrupting:
             kept["interrupting"] = False
@@ -304,22 +304,35 @@ class StepMaker:
             self._go(number, self._target(ways[0]), data)
 
     def _race(self, number: int, way: Way, data: dict[str, Any], *, alone: bool) -> None:
-        to = {} if alone else {"to": self._target(way)}
+        to: dict[str, Any] = {} if alone else {"to": self._target(way)}
         event = way.event
         span = event.span if event else way.flow.span
         time = self._length(event) if event and event.events and event.events[0].kind == "timer" else None
-        if time and "at_most" not in data:
+        if time and "at_most" not in data and len(event.events if event else ()) == 1:
             self.places["steps", number, "at_most"] = span
             assert event is not None
-            named = {"x-bpmn": {"event": event.name}} if event.name and not length_of(event.name) else {}
+            said = Duration.parse(time).say(self.words.language)
+            kept = {"name": event.name} if event.name not in {"", said} else {}
+            kept |= kept_event(event, ("timer",), said)
+            named = {"x-bpmn": kept} if kept else {}
             data["at_most"] = {"time": time, **to, **named} if to or named else time
             return
         said = self.words.event(event) if event else way.flow.name or self.words.say(msg("An event"))
+        kept = self._kept_of_event(event, said) if event else {}
         awaited = data.setdefault("until", [])
         if event is None or not event.name:
             said = _another(said, [one["event"] if isinstance(one, dict) else one for one in awaited])
         self.places["steps", number, "until", len(awaited)] = span
+        if kept:
+            to["x-bpmn"] = kept
         awaited.append({"event": said, **to} if to else said)
+
+    def _kept_of_event(self, event: FlowNode, said: str) -> dict[str, Any]:
+        """Return what the format does not say of one of several events."""
+        kept = kept_event(event, ("message",), said)
+        if "timer" not in kept and kept.get("event") == "timer" and event.events[0].what:
+            kept["timer"] = {event.events[0].time: event.events[0].what}
+        return {"type": event.kind, **kept} if event.kind == "receiveTask" else kept
 
     def _wait_for(self, node: FlowNode, data: dict[str, Any]) -> None:
         timer = node.events[0] if node.events and node.events[0].kind == "timer" else None
@@ -342,20 +355,20 @@ class StepMaker:
 
     # What the format cannot say
 
-    def _kept(self, node: FlowNode) -> dict[str, Any]:
+    def _kept(self, node: FlowNode, data: dict[str, Any]) -> dict[str, Any]:
         kept: dict[str, Any] = {}
-        if node.kind not in _TELLING:
+        if node.kind not in _TELLING or (node.kind, data.get("kind")) == ("exclusiveGateway", "parallel"):
             kept["type"] = node.kind
-        kinds = [event.kind for event in node.events]
         if node.kind == "intermediateCatchEvent":
-            kinds = [kind for kind in kinds if kind not in {"message", "timer"}]
-        if kinds:
-            kept["event"] = kinds[0] if len(kinds) == 1 else kinds
-            about = [event.what for event in node.events if event.what and event.kind != "timer"]
-            if about and about[0] != node.name and node.kind != "intermediateCatchEvent":
-                kept["about"] = about[0]
+            kept |= kept_event(
+                node, ("message", "timer") if "for" in data else ("message",), self.names[node.id]
+            )
+        else:
+            kept |= kept_event(node)
+        if node.id in self.routes.merges:
+            kept["merge"] = kept_merge(self.routes.merges[node.id])
         if node.loop:
-            kept["repeated"] = {"as": node.loop, "by": node.loop_text} if node.loop_text else node.loop
+            kept["repeated"] = kept_loop(node)
             message = msg(
                 "‘{step}’ is repeated; this is kept under x-bpmn, and checked by no rule", step=shown(node)
             )

@@ -10,6 +10,7 @@ from typing import Any
 from svcflow.finding import Route, Span
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.entry import reading_order, start_of
+from svcflow.interchange.bpmn.kept import kept_start
 from svcflow.interchange.bpmn.leftovers import note_leftovers, note_leftovers_of_file
 from svcflow.interchange.bpmn.messages import Messages
 from svcflow.interchange.bpmn.model import Definitions, FlowNode, Participant, Process, Scope, Thing
@@ -179,6 +180,7 @@ class _File:
         steps = maker.make()
         note_leftovers(owner, scope, routes, self.notes)
         data |= self._outside(scope, routes)
+        kept |= _starts(scope, routes)
         self.messages.meet(scope, people, maker, steps, kept)
         if people.roles:
             data["roles"] = people.roles
@@ -307,6 +309,15 @@ class _File:
         problems = tuple(self.notes.problems)
         self.notes.problems = []
         self.done.append(Imported(f"{data['process']}.yaml", shortened(data), problems, places))
+
+
+def _starts(scope: Scope, routes: Routes) -> dict[str, Any]:
+    """Return what starts a process, where that is more than a name; several starts are a list."""
+    nodes = [node for node in scope.nodes if routes.parts[node.id] is Part.START and routes.net.out[node.id]]
+    if len(nodes) < 2:
+        found = [kept for node in nodes if (kept := kept_start(node))]
+        return {"start": found[0]} if found else {}
+    return {"start": [{**({"name": node.name} if node.name else {}), **kept_start(node)} for node in nodes]}
 
 
 def _texts(definitions: Definitions) -> Iterator[str]:
