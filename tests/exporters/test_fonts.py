@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from svcflow.exporters import fonts
-from svcflow.exporters.fonts import covered, font_files, missing_characters
+from svcflow.exporters.fonts import covered, font_files, missing_characters, told_missing
+from svcflow.i18n import translator
 
 
 def test_the_fonts_come_along() -> None:
@@ -51,3 +52,20 @@ def test_every_common_character_is_there() -> None:
 def test_missing_characters_are_named_once() -> None:
     svg = "<svg><title>ب</title><text x='1'>受理 😀&amp;</text><text><tspan x='2'>한 😀\u200d</tspan></text></svg>"
     assert missing_characters(svg) == ["😀", "한"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "the fonts of svcflow lack ب 😀:"), ("zh-Hans", "没有 ب 😀，"), ("zh-Hant", "沒有 ب 😀，")],
+)
+def test_missing_characters_are_told_in_every_language(language: str, said: str) -> None:
+    (warning,) = told_missing(["ب", "😀"])
+    assert said in warning.render(translator(language))
+    assert told_missing([]) == ()
+
+
+def test_of_many_missing_characters_it_says_that_there_are_more() -> None:
+    (warning,) = told_missing([chr(0x1F600 + number) for number in range(30)])
+    assert str(warning).count("\U0001f613") == 1
+    assert "\U0001f614" not in str(warning)
+    assert "\U0001f613 …:" in str(warning)

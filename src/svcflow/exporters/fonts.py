@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import svcflow.assets
+from svcflow.i18n import Message, msg
 from svcflow.text.widths import character_width
 
-__all__ = ["covered", "font_files", "missing_characters", "shown_text", "uncovered"]
+__all__ = ["covered", "font_files", "missing_characters", "shown_text", "told_missing", "uncovered"]
+
+_TOLD = 20
 
 _BOLD = "-Bold-"
 _TEXTS = re.compile(r"<(?:text|tspan)[^>]*>([^<]+)")
@@ -39,6 +43,19 @@ def uncovered(text: str) -> list[str]:
     known = covered()
     shown = dict.fromkeys(text)
     return [one for one in shown if ord(one) not in known and not one.isspace() and character_width(one)]
+
+
+def told_missing(missing: Sequence[str]) -> tuple[Message, ...]:
+    """Return the warning that only fonts of this machine can show these characters; none where none are missing."""
+    if not missing:
+        return ()
+    named = [*missing[:_TOLD], *(["…"] if len(missing) > _TOLD else [])]
+    return (
+        msg(
+            "the fonts of svcflow lack {characters}: they were drawn with fonts of this machine, if it has them",
+            characters=" ".join(named),
+        ),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from svcflow.exporters.fonts import font_files, missing_characters
+from svcflow.exporters.fonts import font_files, missing_characters, told_missing
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
 
@@ -49,13 +49,7 @@ def to_png(svg: str, scale: float = 1.0, *, size: tuple[float, float] | None = N
         )
     missing = missing_characters(svg)
     data = _drawn(svg, scale, system_fonts=bool(missing))
-    if not missing:
-        return Drawing(data)
-    warning = msg(
-        "the fonts of svcflow lack {characters}: they were drawn with fonts of this machine, if it has them",
-        characters="".join(missing[:20]),
-    )
-    return Drawing(data, (warning,))
+    return Drawing(data, told_missing(missing))
 
 
 def _largest_scale(size: tuple[float, float]) -> float:

@@ -260,7 +260,7 @@ def test_a_standard_that_cannot_be_kept_is_told() -> None:
 def test_missing_characters_are_told() -> None:
     document = to_pdf(outline(Paragraph("ب and 한")))
     assert [str(warning) for warning in document.warnings] == [
-        "the fonts of svcflow lack ب한: they were drawn with fonts of this machine, if it has them"
+        "the fonts of svcflow lack ب 한: they were drawn with fonts of this machine, if it has them"
     ]
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from svcflow.exporters.fonts import font_files, uncovered
+from svcflow.exporters.fonts import font_files, told_missing, uncovered
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
 
@@ -56,13 +56,7 @@ def typeset(template: str, data: Mapping[str, Any], texts: str, standard: str = 
     except RuntimeError as error:
         raise _refusal(error, standard) from error
     assert isinstance(made, bytes)
-    if not missing:
-        return Pdf(made)
-    warning = msg(
-        "the fonts of svcflow lack {characters}: they were drawn with fonts of this machine, if it has them",
-        characters="".join(missing[:20]),
-    )
-    return Pdf(made, (warning,))
+    return Pdf(made, told_missing(missing))
 
 
 def _refusal(error: RuntimeError, standard: str) -> CannotDo:
