@@ -172,8 +172,8 @@ def test_events_that_race() -> None:
             "</multiInstanceLoopCharacteristics>"
         ),
         (
-            '<multiInstanceLoopCharacteristics isSequential="false"><completionCondition>one said no</completionCondition>'
-            "</multiInstanceLoopCharacteristics>"
+            '<multiInstanceLoopCharacteristics isSequential="false">'
+            "<completionCondition>one said no</completionCondition></multiInstanceLoopCharacteristics>"
         ),
     ],
 )
