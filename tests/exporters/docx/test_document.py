@@ -23,25 +23,13 @@ from svcflow.api.drafting import drafts
 from svcflow.api.order import Order
 from svcflow.api.processes import open_processes
 from svcflow.cli.write import is_ours
-from svcflow.documents.outline import (
-    Bullets,
-    Checks,
-    Facts,
-    Gap,
-    Outline,
-    Page,
-    Paragraph,
-    Picture,
-    Section,
-    Signatures,
-    StepCard,
-    Table,
-)
+from svcflow.documents.outline import Facts, Outline, Page, StepCard, Table
 from svcflow.exporters.docx import to_docx
 from svcflow.exporters.docx.reading import read_text
 from svcflow.exporters.logo import Logo
 from svcflow.exporters.look import Look
 from svcflow.finding import CannotDo
+from tests.support.outlines import everything
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "services" / "processes"
 NAMES = ("complaint-handling", "one-window-government-service", "hotel-check-in")
@@ -61,20 +49,6 @@ def png(width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     rows = zlib.compress((b"\0" + b"\xff" * width) * height)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
-def everything(text: str = "text", page: Page = Page.PORTRAIT, language: str = "en") -> Outline:
-    card = StepCard("1", "a", text, "Step", (("Role", text),), (text, text), (("Note", (text,)),), True)
-    sections = (
-        Section("p", text, (Paragraph(text), Bullets((text, text)), Bullets((text, text), numbered=True))),
-        Section("f", "Facts", (Facts(((text, text), ("", text))), Gap(text))),
-        Section("t", "Table", (Table(("No.", text), (("1", text), ("2", text))),)),
-        Section("u", "Two", (Table(("A",), ((text,),)), Table(("B",), ((text,),)))),
-        Section("c", "Checks", (Checks((text, text)), Signatures(("Who", "Sign"), ((text, ""),)))),
-        Section("o", "Overview", (Picture("swimlane", text),)),
-        Section("s", "Procedure", (card,)),
-    )
-    return Outline(text, "SOP", language, Facts((("Owner", text),)), sections, text, (text, "v1"), page)
 
 
 def opened(data: bytes) -> docx.document.Document:
