@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,6 +63,38 @@ def _a_second_thread() -> Iterator[None]:
     finally:
         done.set()
         thread.join()
+
+
+FALLING = """
+import os, sys
+from pathlib import Path
+from svcflow.lint import choose
+from svcflow.lint.files import FileLinter
+from svcflow.lint.jobs import linted
+from svcflow.load import open_workspace
+
+class Falling(FileLinter):
+    def lint(self, path, **how):
+        if os.getpid() != first:
+            os._exit(1)
+        return super().lint(path, **how)
+
+first = os.getpid()
+workspace = open_workspace(Path(sys.argv[1]))
+selection = choose(workspace.settings.lint)
+tasks = [(path, False) for path in workspace.candidates()]
+alone = list(linted(FileLinter(workspace, selection, selection), tasks, 1))
+assert len(alone) > 10 and list(linted(Falling(workspace, selection, selection), tasks, 3)) == alone
+print("the same")
+"""
+
+
+def test_what_falls_is_done_here(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    program = tmp_path_factory.mktemp("program") / "falling.py"
+    program.write_text(FALLING, "utf-8")
+    command = [sys.executable, str(program), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.returncode) == ("the same\n", 0), done.stderr
 
 
 def test_everything_that_travels_arrives_as_it_was() -> None:

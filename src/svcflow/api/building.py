@@ -18,8 +18,8 @@ from svcflow.api.order import Order
 from svcflow.api.processes import Opened, open_processes
 from svcflow.api.publishing import check_order
 from svcflow.api.writers import write_document
-from svcflow.finding import CannotDo
 from svcflow.load import Workspace, open_workspace
+from svcflow.workers import side_by_side
 
 __all__ = ["MANIFEST", "Built", "build_all"]
 
@@ -77,7 +77,7 @@ def build_all(
     todo = [job for job in planned if job.key not in good]
     built = Built(kept=sum(len(before[key]["files"]) for key in good))
     entries: dict[str, Any] = {key: before[key] for key in good}
-    for number, (job, made) in enumerate(_run(todo, jobs), 1):
+    for number, (job, made) in enumerate(zip(todo, side_by_side(_done, todo, jobs), strict=True), 1):
         built.made += made
         entries[job.key] = {"inputs": job.inputs, "files": _digests(made)}
         if progress:
@@ -168,30 +168,6 @@ def _digests(made: Sequence[Made]) -> dict[str, str]:
     for one in made:
         files |= one.beside
     return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-
-
-def _run(todo: Sequence[_Job], jobs: int) -> Iterator[tuple[_Job, list[Made]]]:
-    """Yield what each job makes, in the order of the jobs whatever the order they are done in."""
-    if jobs <= 1 or len(todo) < 2:
-        yield from ((job, _done(job)) for job in todo)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=get_context("spawn")) as pool:
-        for job, (made, error) in zip(todo, pool.map(_tried, todo, chunksize=4), strict=True):
-            if error is not None:
-                pool.shutdown(cancel_futures=True)
-                raise CannotDo(*error)
-            yield job, made
-
-
-def _tried(job: _Job) -> tuple[list[Made], tuple[Any, ...] | None]:
-    """Do a job in a process of its own; an error comes back as what it is made of."""
-    try:
-        return _done(job), None
-    except CannotDo as error:
-        return [], (error.message, error.help, error.findings)
 
 
 def _done(job: _Job) -> list[Made]:

@@ -7,7 +7,6 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from svcflow.api.site_check import catalog_findings, check_of
 from svcflow.api.site_landscape import landscape_picture
@@ -26,7 +25,7 @@ from svcflow.exporters.site.assets import assets
 from svcflow.exporters.site.book import Book
 from svcflow.exporters.site.shared_pages import shared_pages
 from svcflow.exporters.site.writer import Writer
-from svcflow.finding import CannotDo
+from svcflow.workers import side_by_side
 
 __all__ = ["build_site"]
 
@@ -133,26 +132,7 @@ def _run(plan: Plan, todo: Sequence[str], jobs: int) -> Iterator[tuple[Sequence[
     """Yield what is made of the processes, some at a time, in their order whatever the order they are done in."""
     groups = [todo[start : start + _BATCH] for start in range(0, len(todo), _BATCH)]
     batches = [_batch(plan, names) for names in groups]
-    if jobs <= 1 or len(batches) < 2:
-        yield from ((names, work(batch)) for names, batch in zip(groups, batches, strict=True))
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(min(jobs, len(batches)), mp_context=get_context("spawn")) as pool:
-        for names, (made, error) in zip(groups, pool.map(_tried, batches), strict=True):
-            if error is not None:
-                pool.shutdown(cancel_futures=True)
-                raise CannotDo(*error)
-            yield names, made
-
-
-def _tried(batch: Batch) -> tuple[list[ProcessSite], tuple[Any, ...] | None]:
-    """Work in a process of its own; an error comes back as what it is made of."""
-    try:
-        return work(batch), None
-    except CannotDo as error:
-        return [], (error.message, error.help, error.findings)
+    yield from zip(groups, side_by_side(work, batches, jobs), strict=True)
 
 
 def _batch(plan: Plan, names: Sequence[str]) -> Batch:

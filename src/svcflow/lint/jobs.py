@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -14,13 +13,14 @@ from pathlib import Path
 from typing import Literal
 
 from svcflow.lint.files import FileLinter, FileReport
+from svcflow.workers import side_by_side
 
 __all__ = ["Task", "fitting_jobs", "linted", "no_garbage_collection"]
 
 Task = tuple[Path, bool]
 """A file, and whether the user named it."""
 
-_BATCHES = 4
+_BATCHES = 16
 """How many batches each job gets: the last one to be done is not far behind the others."""
 _FEWEST = {"fork": 25, "spawn": 150}
 """How many files are worth a further job; where it has to import everything first, that takes as long as many files."""
@@ -35,36 +35,14 @@ def fitting_jobs(files: int) -> int:
 
 def linted(linter: FileLinter, tasks: Sequence[Task], jobs: int) -> Iterator[FileReport]:
     """Yield what each file gives, in the order of the tasks, whoever did them."""
-    done = 0
-    if jobs > 1 and len(tasks) > 1:
-        for reports in _side_by_side(linter, tasks, jobs):
-            yield from reports
-            done += len(reports)
-    for path, named in tasks[done:]:
-        yield linter.lint(path, named=named)
-
-
-def _side_by_side(linter: FileLinter, tasks: Sequence[Task], jobs: int) -> Iterator[list[FileReport]]:
-    """Yield the reports batch by batch; fewer than there are tasks where no more processes are to be had."""
-    try:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-        from multiprocessing import get_context
-    except ImportError:  # a Python without processes
+    if jobs < 2:
+        yield from (linter.lint(path, named=named) for path, named in tasks)
         return
-    size = -(-len(tasks) // (jobs * _BATCHES))
-    batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    context, ignored = (
-        get_context(_method()),
-        (signal.SIGINT, signal.SIG_IGN),
-    )  # who is interrupted ends the others
-    try:
-        with ProcessPoolExecutor(
-            min(jobs, len(batches)), context, initializer=signal.signal, initargs=ignored
-        ) as pool:
-            yield from pool.map(partial(_batch, linter), batches)
-    except (BrokenProcessPool, OSError, NotImplementedError):  # no memory for them, or not allowed
-        return
+    yield from _batch(linter, tasks[:1])  # what that imports and sets up, copies of this process have
+    size = max(1, (len(tasks) - 1) // (jobs * _BATCHES))
+    batches = [tasks[start : start + size] for start in range(1, len(tasks), size)]
+    for reports in side_by_side(partial(_batch, linter), batches, jobs, _method()):
+        yield from reports
 
 
 def _batch(linter: FileLinter, tasks: Sequence[Task]) -> list[FileReport]:
