@@ -32,4 +32,6 @@ def _lines(path: Path) -> Lines | None:
         text, _ = decode(path.read_bytes())
     except (OSError, ValueError):
         return None
+    if "\0" in text:  # a workbook: rows and columns are no lines
+        return None
     return Lines(text.removeprefix("\ufeff"))

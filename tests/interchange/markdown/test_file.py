@@ -65,8 +65,55 @@ TRADITIONAL = """# 櫃檯收件
 STEPS = "步骤1：受理\n步骤2：审核（1天）\n"
 
 
+COUNTER = """---
+title: Account opening at the counter
+tags: counter
+---
+**Document no.:** RB-017
+Department: Retail banking
+
+This text tells how staff open
+an account.
+
+Procedure
+=========
+
+### 4.1 Reception
+1. Teller greets the customer
+2. Teller checks the ID (2 min)
+
+### 4.2 Approval
+1. **Branch manager**: approves the file (10 min)
+2. Teller: hands over the card
+
+Records
+-------
+1. Application form
+
+| Role | Responsibility |
+|---|---|
+| Teller | Receives the customer |
+"""
+HEADINGS = """# 报销流程
+
+**步骤一：提交申请**
+
+员工填写报销单，
+并上传发票。
+
+- 发票须合规
+
+### 第二步 部门审批
+
+1. 经理审批
+2. 退回时说明原因
+"""
+
+
 @pytest.mark.parametrize(
-    "text", [ENGLISH, SIMPLIFIED, TRADITIONAL, STEPS], ids=["en", "zh-Hans", "zh-Hant", "steps"]
+    "text",
+    [ENGLISH, SIMPLIFIED, TRADITIONAL, STEPS, COUNTER, HEADINGS],
+    ids=["en", "zh-Hans", "zh-Hant", "steps", "counter", "headings"],
 )
 def test_procedures(text: str, snapshot: SnapshotAssertion) -> None:
     foreign = read({"a/procedure.md": text.encode()})["a/procedure.md"]

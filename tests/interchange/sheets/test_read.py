@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from svcflow.interchange.result import Imported
 from svcflow.interchange.sheets.file import read
 from svcflow.interchange.sheets.grid import Unreadable
 from svcflow.interchange.sheets.read import read_grids
@@ -67,6 +68,109 @@ def test_each_sheet_of_steps_is_a_process() -> None:
     rows = (["Step", "Role"], ["Ask", "Agent"])
     one, two = read_grids([grid(*rows, name="Loan"), grid(*rows, name="Card")], "bank")
     assert (one.name, one.data["name"], two.name) == ("bank-loan.yaml", "Loan", "bank-card.yaml")
+
+
+def told(one: Imported) -> list[str]:
+    return [f"{problem.loss}: {problem.message}" for problem in one.problems]
+
+
+TAIWAN = (
+    ["門診作業標準書"],
+    ["編製：王小明", "", "版次：1.2"],
+    ["步驟", "負責人", "作業說明", "標準時間(分)", "使用表單", "備註"],
+    ["一、看診前"],
+    ["1.報到", "櫃檯", "核對健保卡", "3", "掛號單", ""],
+    ["二、看診"],
+    ["2.看診", "醫師", "問診", "10", "病歷、處方箋", "急診免"],
+    ["3.批價", "批價人員", "收費", "5", "收據", ""],
+)
+
+
+def test_headings_that_say_more_than_their_column(snapshot: SnapshotAssertion) -> None:
+    (one,) = read_grids([grid(*TAIWAN, name="工作表1")], "門診")
+    assert "\n".join([to_yaml(one.data), *told(one)]) == snapshot
+
+
+def test_a_number_and_a_text_under_headings_that_say_something_else() -> None:
+    table = grid(["Step", "What happens", "Who"], ["1", "Ask", "Agent"], ["2", "Pay", "Agent"])
+    (one,) = read_grids([table], "x")
+    assert [step["name"] for step in one.data["steps"]] == ["Ask", "Pay"]
+    assert told(one) == ["foreign-changed: B1: the column ‘What happens’ was taken for ‘Step’"]
+
+
+def test_a_numbered_table_without_a_known_heading() -> None:
+    table = grid(
+        ["Nr", "Vorgang", "Stelle"], ["1", "Antrag prüfen", "Amt"], ["2", "Bescheid erlassen", "Amt"]
+    )
+    (one,) = read_grids([table], "x")
+    assert [step["name"] for step in one.data["steps"]] == ["Antrag prüfen", "Bescheid erlassen"]
+    assert told(one) == [
+        "foreign-lost: C1: the column ‘Stelle’ is not known; what it holds was left out",
+        "foreign-changed: B1: the column ‘Vorgang’ was taken for ‘Step’",
+    ]
+
+
+RACI = (
+    ["Activity", "Nurse", "Doctor", "Unit"],
+    ["Triage", "R", "a", "R&D"],
+    ["Examine", "C, I", "A/R", ""],
+)
+
+
+def test_a_matrix_of_who_does_what() -> None:
+    (one,) = read_grids([grid(*RACI)], "x")
+    triage, examine = one.data["steps"]
+    assert (triage["role"], triage["accountable"]) == ("nurse", "doctor")
+    assert (examine["role"], examine["consulted"], examine["informed"]) == ("doctor", "nurse", "nurse")
+    assert one.data["roles"] == {"nurse": "Nurse", "doctor": "Doctor"}
+
+
+def test_a_matrix_beside_its_steps() -> None:
+    steps = grid(["Step", "Time limit"], ["Triage", "5m"], ["Examine", "10m"], name="Steps")
+    matrix = grid(*RACI, ["Operate", "R", "I"], name="RACI")
+    (one,) = read_grids([steps, matrix], "x")
+    assert [(step["sla"], step["role"]) for step in one.data["steps"]] == [("5m", "nurse"), ("10m", "doctor")]
+    assert "foreign-broken: RACI!A4: there is no step ‘Operate’" in told(one)
+
+
+def test_titles_within_a_table_are_phases_and_the_last_is_told() -> None:
+    rows = (
+        ["No.", "Step", "Role"],
+        ["Before"],
+        ["1", "Ask", "Agent"],
+        ["2", "Pay", "Agent"],
+        ["Note: see above"],
+    )
+    (one,) = read_grids([grid(*rows)], "x")
+    assert [step.get("phase") for step in one.data["steps"]] == ["Before", None]
+    assert told(one) == ["foreign-lost: A5: ‘Note: see above’ was left out"]
+
+
+def test_a_sheet_called_process_may_hold_the_steps() -> None:
+    rows = (
+        ["客户投诉"],
+        ["编制：张三"],
+        ["序号", "工作内容", "责任岗位", "下一步"],
+        ["1", "接收", "专员", "2/3"],
+        ["2", "甲", "专员"],
+        ["3", "乙", "专员"],
+    )
+    (one,) = read_grids([grid(*rows, name="流程")], "x")
+    assert one.data["name"] == "客户投诉"
+    assert one.data["steps"][0]["next"] == ["甲", "乙"]
+    assert told(one) == ["foreign-lost: 流程!A2: ‘编制：张三’ was left out"]
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "RACI", "S", "步驟"])
+def test_a_name_of_a_sheet_that_says_nothing_names_no_process(name: str) -> None:
+    (one,) = read_grids([grid(["Step", "Role"], ["Ask", "Agent"], name=name)], "check-in")
+    assert one.data["name"] == "check-in"
+
+
+def test_places_in_csv_are_those_of_the_text() -> None:
+    text = 'Step,Role,Time limit\n"Ask\nfor it",Agent,5m\nPay,Agent,soon\n'
+    (problem,) = read({"x.csv": text.encode()})["x.csv"].all_problems
+    assert (problem.span.line, problem.span.column, problem.span.end_column) == (4, 11, 15)
 
 
 def test_what_is_no_table_is_told() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 __all__ = ["Heading", "Item", "Paragraph", "TableBlock", "blocks_of", "plain"]
 
 _HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"^\s{0,3}(?:={2,}|-{2,})\s*$")
 _ITEM = re.compile(
     r"^(?P<indent>\s*)(?:(?P<number>\d{1,3})(?:[.)．]\s+|、\s*|[)）]\s*|\.(?=[^\d\s]))|[（(](?P<inner>\d{1,3})[)）]\s*|(?P<bullet>[-*+•])\s+)(?P<text>.*)$"
 )
@@ -89,7 +90,11 @@ def blocks_of(text: str) -> Iterator[Block]:
         elif line.strip() and not lists.goes_on(line):
             yield from lists.close()
             block = _other(lines, number)
-            number += len(block.rows) if isinstance(block, TableBlock) else 0
+            if isinstance(block, TableBlock):
+                number += len(block.rows)
+            elif isinstance(block, Paragraph) and number < len(lines) and _UNDERLINE.match(lines[number]):
+                block = Heading(plain(block.text), 1 if "=" in lines[number] else 2, block.line)
+                number += 1
             yield block
     yield from lists.close()
 

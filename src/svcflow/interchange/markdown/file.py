@@ -9,14 +9,13 @@ from svcflow.finding import Span
 from svcflow.i18n import msg
 from svcflow.interchange.markdown.blocks import blocks_of
 from svcflow.interchange.markdown.draft import draft_of
+from svcflow.interchange.markdown.front import front_matter
 from svcflow.interchange.mermaid.file import charts_in_markdown
 from svcflow.interchange.mermaid.parse import parse_chart
 from svcflow.interchange.mermaid.translate import translate
 from svcflow.interchange.result import Foreign, Imported, ImportProblem, Loss
 from svcflow.interchange.sheets.grid import Unreadable
 from svcflow.interchange.sheets.read import read_grids
-from svcflow.interchange.sheets.recognise import recognised
-from svcflow.interchange.sheets.template import STEPS
 
 __all__ = ["read"]
 
@@ -38,11 +37,10 @@ def _read(name: str, data: bytes, language: str | None) -> Foreign:
     if len(data) > _MOST_BYTES:
         message = msg("this file is too large: it has more than {size} MB", size=_MOST_BYTES // 1_000_000)
         return Foreign("", (), (ImportProblem(Loss.UNREADABLE, message, Span(1, 1, 1, 1)),))
-    grids = draft_of(blocks_of(text)).grids()
-    steps = [grid for grid in grids if (table := recognised(grid)) is not None and table.sheet is STEPS]
+    body, facts = front_matter(text)
+    grids = draft_of(blocks_of(body), facts).grids(text.split("\n"))
     try:
-        if steps:
-            return Foreign(text, tuple(read_grids(steps[:1], stem, language)))
+        return Foreign(text, tuple(read_grids(grids, stem, language, one=True)))
     except Unreadable:
         pass
     drawn = _drawn(text, stem, language)

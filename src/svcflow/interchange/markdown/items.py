@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from svcflow.interchange.markdown.blocks import Item, plain
@@ -27,6 +27,8 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _MOST_ROLE = 24
+_NO_BLANK = re.compile("(?<=[\u2e80-\uffee])\n(?=[\u2e80-\uffee])")
+"""Ends of lines within Chinese text, where no blank stands."""
 
 
 @dataclass(slots=True)
@@ -43,11 +45,16 @@ class Step:
     guessed: bool = False
 
 
-def step_of(item: Item, roles: Iterable[str]) -> Step:
-    """Return the step that an item of a numbered list tells; ``roles`` are those that the text names elsewhere."""
+def step_of(item: Item, roles: Collection[str], sure: Collection[str] | None = None) -> Step:
+    """Return the step that an item of a numbered list tells.
+
+    ``roles`` are those that the text names elsewhere; if only some of these are roles for ``sure``, the others make a
+    guess.
+    """
     text, _, below = item.text.partition("\n")
     text, time = _time(text)
-    role, name, guessed = _who(text, tuple(roles))
+    role, name, guessed = _who(text, roles)
+    guessed = guessed or bool(role and sure is not None and role not in sure)
     more = [line for line in (*below.split("\n"), *_lines(item.inner)) if line.strip()]
     goes = tuple(plain(line) for line in more if _GOES.search(line))
     how = tuple(plain(line) for line in more if not _GOES.search(line))
@@ -58,7 +65,7 @@ def step_of(item: Item, roles: Iterable[str]) -> Step:
 
 def _lines(items: Iterable[Item]) -> Iterable[str]:
     for item in items:
-        yield item.text.replace("\n", " ")
+        yield _NO_BLANK.sub("", item.text).replace("\n", " ")
         yield from _lines(item.inner)
 
 
@@ -70,7 +77,7 @@ def _time(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _who(text: str, roles: tuple[str, ...]) -> tuple[str, str, bool]:
+def _who(text: str, roles: Collection[str]) -> tuple[str, str, bool]:
     """Return the role, the rest of the line, and whether the role was guessed."""
     bold = _BOLD.match(text)
     if bold and bold["rest"] and len(bold["bold"]) <= _MOST_ROLE:

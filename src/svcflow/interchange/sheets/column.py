@@ -60,6 +60,8 @@ class Kind(Enum):
     """What can go wrong, one a line, with what is done then behind an arrow or a colon."""
     STANDARDS = auto()
     """Quality standards, one a line."""
+    RECORDS = auto()
+    """Records, one a line or with commas between them."""
     LIMIT = auto()
     """The time limit of a wait, written as a way on."""
 

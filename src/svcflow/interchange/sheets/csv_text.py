@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from svcflow.i18n import msg
 from svcflow.interchange.sheets.grid import MOST_COLUMNS, MOST_ROWS, CellProblem, Grid, Unreadable
@@ -12,6 +13,7 @@ from svcflow.interchange.sheets.template import SHEETS
 
 __all__ = ["grid_of_csv"]
 
+_LINE_END = re.compile("\r\n|\n|\r")
 _MOST_BYTES = 12_000_000
 _DELIMITERS = ",;\t|，"
 _ENCODINGS = ("utf-8-sig", "gb18030", "big5", "cp1252")
@@ -29,14 +31,17 @@ def grid_of_csv(data: bytes) -> Grid:
             msg("this is no CSV file: it holds binary data"), msg("save the table as .xlsx, or as CSV")
         )
     delimiter = _delimiter(text)
-    grid = Grid("", [])
+    grid = Grid("", [], source=_LINE_END.split(text))
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        end = 0
+        for row in rows:
             if len(grid.rows) >= MOST_ROWS:
                 message = msg("the sheet has more than {count} rows; the rest is left out", count=MOST_ROWS)
                 grid.problems.append(CellProblem(MOST_ROWS + 1, 1, message))
                 break
             grid.rows.append([_text(cell) for cell in row[:MOST_COLUMNS]])
+            grid.lines[len(grid.rows)], end = end + 1, rows.line_num
     except csv.Error as error:
         raise Unreadable(msg("this CSV file cannot be read: {reason}", reason=str(error))) from None
     return grid

@@ -217,6 +217,10 @@ def _standards(cell: Cell) -> list[dict[str, Any]]:
     return [{"standard": line.strip()} for line in _texts(cell)]
 
 
+def _records(cell: Cell) -> list[dict[str, Any]]:
+    return [{"what": part} for line in _texts(cell) for part in _BETWEEN.split(line) if part]
+
+
 def _limit(cell: Cell) -> dict[str, Any]:
     found = ways_of(cell.text, cell.names, "time")
     if len(found) != 1 or "time" not in found[0]:
@@ -230,5 +234,5 @@ _READERS: dict[Kind, _Reader] = {
     Kind.ROLES: _roles, Kind.STEP: _step, Kind.STEPS: _steps, Kind.TIME: _time, Kind.WORK: _work,
     Kind.CHOICE: _choice, Kind.YES: _yes, Kind.WHOLE: _whole, Kind.NUMBER: _number, Kind.SHARE: _share,
     Kind.DAY: _day, Kind.PLAIN: _plain, Kind.BRANCHES: _branches, Kind.EVENTS: _events, Kind.LIMIT: _limit,
-    Kind.CASES: _cases, Kind.STANDARDS: _standards, Kind.CONTROLS: _controls,
+    Kind.RECORDS: _records, Kind.CASES: _cases, Kind.STANDARDS: _standards, Kind.CONTROLS: _controls,
 }  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from svcflow.i18n import Message
+from svcflow.interchange.result import Loss
 
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "CellProblem", "Grid", "Unreadable", "cell_name"]
 
@@ -24,12 +26,12 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
-    """A cell that holds something that cannot be read, or was made out of something by a ``guess``."""
+    """A cell that holds something that cannot be read, or of which something was ``CHANGED`` or ``LOST``."""
 
     row: int
     column: int
     message: Message
-    guess: bool = False
+    loss: Loss = Loss.BROKEN
 
 
 @dataclass(slots=True)
@@ -44,7 +46,11 @@ class Grid:
     merged: dict[tuple[int, int], int] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     lines: dict[int, int] = field(default_factory=dict)
-    """The lines of the file on which the rows stand, where it is a text that people read line by line."""
+    """The lines of the file on which the rows stand, where it is a text."""
+    source: Sequence[str] = ()
+    """The lines of the file, where it is a text."""
+    in_prose: bool = False
+    """Whether people read it line by line, rather than as a table whose cells have names."""
 
     def cell(self, row: int, column: int) -> str:
         """Return the text of a cell, empty where there is none."""

@@ -1,9 +1,11 @@
-"""Headings of columns, as people write them: compared without case, blanks, signs and full-width forms."""
+"""Headings of columns, as people write them: compared without case, blanks, signs, script and full-width forms."""
 
 from __future__ import annotations
 
 import re
 from unicodedata import normalize
+
+from svcflow.interchange.sheets.languages import simplified
 
 __all__ = ["folded", "unit_of"]
 
@@ -22,10 +24,10 @@ _UNITS = {
 def folded(text: str) -> str:
     """Return what of a heading or a word counts.
 
-    >>> folded("  Next Step: "), folded("责任 人*"), folded("Ｉ Ｄ"), folded("-")
+    >>> folded("  Next Step: "), folded("責任 人*"), folded("Ｉ Ｄ"), folded("-")
     ('nextstep', '责任人', 'id', '-')
     """
-    plain = normalize("NFKC", text).casefold().strip()
+    plain = simplified(normalize("NFKC", text).casefold().strip())
     return _SIGNS.sub("", plain) or plain
 
 

@@ -22,19 +22,22 @@ class Notes:
     ) -> None:
         """Note a problem of a cell."""
         said = message
-        if not grid.lines:
+        if not grid.in_prose:
             said = msg("{cell}: {problem}", cell=grid.where(row, column), problem=message)
-        self.problems.append(ImportProblem(loss, said, _span(grid, row, column), help=help))
+        found = ImportProblem(loss, said, _span(grid, row, column), help=help)
+        if found not in self.problems:  # several tables of a text tell what stands above all of them
+            self.problems.append(found)
 
     def sheet(self, grid: Grid, loss: Loss, message: Message) -> None:
         """Note a problem of a whole sheet."""
-        self.problems.append(ImportProblem(loss, message, _span(grid, 1, 1)))
+        self.problems.append(
+            ImportProblem(loss, message, _span(grid, len(grid.rows) if grid.in_prose else 1, 1))
+        )
 
     def cells(self, grid: Grid) -> None:
         """Note what was found out when the file was read."""
         for problem in grid.problems:
-            loss = Loss.CHANGED if problem.guess else Loss.BROKEN
-            self.cell(grid, problem.row, problem.column, loss, problem.message)
+            self.cell(grid, problem.row, problem.column, problem.loss, problem.message)
 
     def place(self, route: Route, grid: Grid, row: int, column: int) -> None:
         """Remember where the value at a route came from."""
@@ -42,5 +45,12 @@ class Notes:
 
 
 def _span(grid: Grid, row: int, column: int) -> Span:
+    """Return the place of a cell: in a text, that of its first line; else row and column stand for line and column."""
     line = grid.lines.get(row, 1 if grid.lines else row)
-    return Span(line, column, line, column + 1)
+    said = grid.cell(row, column).partition("\n")[0]
+    if not grid.source:
+        return Span(line, column, line, column + 1)
+    start = grid.source[line - 1].find(said) if line <= len(grid.source) else -1
+    return (
+        Span(line, start + 1, line, start + 1 + len(said)) if said and start >= 0 else Span(line, 1, line, 1)
+    )

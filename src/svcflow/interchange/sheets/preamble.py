@@ -21,6 +21,8 @@ class Preamble:
 
     title: str = ""
     facts: list[tuple[Column, int, int, str]] = field(default_factory=list)
+    left: list[tuple[int, int, str]] = field(default_factory=list)
+    """What else stands there: row and column of each cell, and its text."""
 
 
 def preamble(table: Table) -> Preamble:
@@ -44,4 +46,6 @@ def preamble(table: Table) -> Preamble:
                 waiting = column
             elif not found.title and len(text) <= 120:
                 found.title = text
+            else:
+                found.left.append((row, place, text))
     return found

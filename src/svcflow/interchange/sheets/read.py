@@ -6,94 +6,73 @@ from collections.abc import Iterator
 from typing import Any
 
 from svcflow.finding import Route
-from svcflow.i18n import msg
+from svcflow.i18n import Message, msg
 from svcflow.interchange.ids import slug
 from svcflow.interchange.result import Imported, Loss
 from svcflow.interchange.sheets.column import Sheet
 from svcflow.interchange.sheets.entries import Entry, entries_of
-from svcflow.interchange.sheets.grid import Grid, Unreadable
+from svcflow.interchange.sheets.grid import Grid
 from svcflow.interchange.sheets.headings import folded
 from svcflow.interchange.sheets.languages import language_of
 from svcflow.interchange.sheets.more import GOES_ON, put_more
 from svcflow.interchange.sheets.names import Misread, Names
 from svcflow.interchange.sheets.notes import Notes
 from svcflow.interchange.sheets.preamble import preamble
-from svcflow.interchange.sheets.recognise import Table, recognised
+from svcflow.interchange.sheets.recognise import Table
+from svcflow.interchange.sheets.sets import TableSet, sets_of
 from svcflow.interchange.sheets.steps import number_steps
 from svcflow.interchange.sheets.template import MORE, PROCESS, ROLES, SHEETS, STEPS
 from svcflow.interchange.shorten import pruned, shortened
 
 __all__ = ["read_grids"]
 
-_TITLES = frozenset(map(folded, ("Sheet", "Sheet1", "Tabelle1", "工作表1", "工作表", "Feuil1")))
+_TITLES = STEPS.names() | set(map(folded, (
+    "Sheet", "Sheet1", "Tabelle1", "工作表1", "工作表", "Feuil1", "Data", "Table", "List", "SOP", "SIPOC", "RACI",
+)))  # fmt: skip
+_MARKED = {"R": "role", "A": "accountable", "C": "consulted", "I": "informed"}
 
 
-def read_grids(grids: list[Grid], stem: str, language: str | None = None) -> list[Imported]:
+def read_grids(
+    grids: list[Grid], stem: str, language: str | None = None, *, one: bool = False
+) -> list[Imported]:
     """Return the processes that tables hold: one of a filled template, else one for each table of steps.
+
+    With ``one``, the first table of steps is that of the only process.
 
     ``stem`` is the name of the file without its ending; ``language`` counts where the tables do not tell theirs.
     Raises `Unreadable` when there is no table of steps.
     """
-    tables, left = [], []
-    for grid in grids:
-        found = recognised(grid)
-        if found is not None:
-            tables.append(found)
-        elif any(any(cell.strip() for cell in row) for row in grid.rows):
-            left.append(grid)
-    steps = [table for table in tables if table.sheet is STEPS and entries_of(table, Notes())]
-    if not steps:
-        raise Unreadable(
-            msg(
-                "there is no table of steps: a row with headings such as ‘Step’ and ‘Role’, and a row a step below it"
-            ),
-            msg("`svcflow init --xlsx FILE` writes a template to fill in"),
-        )
-    others = [table for table in tables if table.sheet is not STEPS]
-    whole = any(table.sheet is PROCESS for table in others) or len(steps) == 1
-    sets = [[*others, steps[0]]] if whole else [[table] for table in steps]
-    ignored = [*left, *(table.grid for table in (steps[1:] if whole else others))]
-    return [
-        _Reader(some, stem, alone=len(sets) == 1, language=language).read(ignored if not place else [])
-        for place, some in enumerate(sets)
-    ]
+    sets = sets_of(grids, one=one)
+    return [_Reader(tables, stem, alone=len(sets) == 1, language=language).read() for tables in sets]
 
 
 class _Reader:
     """Reads the tables of one process."""
 
-    def __init__(self, tables: list[Table], stem: str, *, alone: bool, language: str | None) -> None:
+    def __init__(self, tables: TableSet, stem: str, *, alone: bool, language: str | None) -> None:
         self.tables, self.stem, self.alone, self.language = tables, stem, alone, language
-        self.by_sheet: dict[tuple[str, ...], list[Table]] = {}
-        for table in tables:
-            self.by_sheet.setdefault(table.sheet.section, []).append(table)
         self.notes = Notes()
         self.data: dict[str, Any] = {}
-        self.own = any(
-            ("process",) in {column.path for column in table.columns.values()} for table in self._of(PROCESS)
-        )
+        self.own = any(("process",) in table.paths for table in self._of(PROCESS))
 
     def _of(self, sheet: Sheet) -> list[Table]:
-        return [table for table in self.by_sheet.get(sheet.section, []) if table.sheet is sheet]
+        return [table for table in self.tables.others if table.sheet is sheet]
 
-    def read(self, ignored: list[Grid]) -> Imported:
-        for grid in ignored:
-            self.notes.sheet(
-                grid,
-                Loss.LOST,
-                msg("the sheet ‘{name}’ is no table of the template and was left out", name=grid.name),
-            )
-        for table in self.tables:
+    def read(self) -> Imported:
+        for grid in self.tables.ignored:
+            self.notes.sheet(grid, Loss.LOST, _left_out(grid))
+        for table in self.tables.all:
             self.notes.cells(table.grid)
             self._unknown(table)
-        texts = [cell for table in self.tables for row in table.grid.rows for cell in row]
+        texts = [cell for table in self.tables.all for row in table.grid.rows for cell in row]
         language = language_of(texts) or self.language
         self.names = Names(language or "en", own=self.own)
         self._roles_known()
-        rows = [row for table in self._of(STEPS) for row in entries_of(table, self.notes)]
+        rows = entries_of(self.tables.steps, self.notes)
         ids = number_steps(rows, self.names)
         self._process()
         self._steps(rows, ids)
+        self._matrices()
         self._sections()
         self._more()
         for id, name in self.names.found.items():
@@ -109,6 +88,11 @@ class _Reader:
             heading = " ".join(table.grid.cell(row, column).split())
             message = msg("the column ‘{heading}’ is not known; what it holds was left out", heading=heading)
             self.notes.cell(table.grid, row, column, Loss.LOST, message)
+        for place in table.guessed:
+            heading = " ".join(table.grid.cell(table.head, place).split())
+            title = table.columns[place].title
+            message = msg("the column ‘{heading}’ was taken for ‘{title}’", heading=heading, title=title)
+            self.notes.cell(table.grid, table.head, place, Loss.CHANGED, message)
 
     def _roles_known(self) -> None:
         for table in self._of(ROLES):
@@ -130,11 +114,13 @@ class _Reader:
 
     def _named(self) -> None:
         """Name the process by what stands above the table, by its sheet or by its file."""
-        table = self._of(STEPS)[0]
+        table = self.tables.steps
         above = preamble(table)
         for column, row, place, text in above.facts:
             self._fill(self.data, Entry(table, row, {column.path: (column, row, place, text)}), ())
-        sheet = "" if folded(table.grid.name) in _TITLES else table.grid.name
+        for row, place, text in above.left:
+            self.notes.cell(table.grid, row, place, Loss.LOST, msg("‘{text}’ was left out", text=text))
+        sheet = table.grid.name if _speaks(table.grid.name) else ""
         title = above.title or ("" if self.alone and sheet and slug(self.stem) else sheet)
         name = self.data.setdefault("name", title or sheet or self.stem)
         parts = (self.stem,) if self.alone else (f"{self.stem}-{sheet}", sheet, self.stem)
@@ -151,10 +137,35 @@ class _Reader:
             self.notes.place(route, entry.table.grid, entry.row, 1)
             self._fill(step, entry, route, without=("id",))
             step.setdefault("name", id)
+            self._marks(step, entry)
             if not self.own and _asks(str(step["name"])) and len(step.get("next", ())) > 1:
                 step.setdefault("kind", "decision")
             if step.get("kind") == "task":
                 del step["kind"]
+
+    def _matrices(self) -> None:
+        for matrix in self.tables.matrices:
+            for entry in entries_of(matrix, self.notes):
+                name = entry.text(("name",))
+                meant = self.names.step(name)
+                step = next((step for step in self.data["steps"] if step["id"] == meant), None)
+                if step is None:
+                    self._no_step(entry, 1, name)
+                else:
+                    self._marks(step, entry)
+
+    def _marks(self, step: dict[str, Any], entry: Entry) -> None:
+        """Give a step the roles that its row marks with the letters of RACI."""
+        for letter, heading in entry.marks:
+            role = self.names.role(heading)
+            roles = step.setdefault(_MARKED[letter], [])
+            if role not in roles:
+                roles.append(role)
+
+    def _no_step(self, entry: Entry, column: int, text: str) -> None:
+        self.notes.cell(
+            entry.table.grid, entry.row, column, Loss.BROKEN, msg("there is no step ‘{text}’", text=text)
+        )
 
     def _sections(self) -> None:
         for sheet in SHEETS:
@@ -187,13 +198,7 @@ class _Reader:
         step = self.names.step(text) if text else None
         place = next((n for n, one in enumerate(self.data["steps"]) if one["id"] == step), None)
         if place is None:
-            self.notes.cell(
-                entry.table.grid,
-                entry.row,
-                cell[2] if cell else 1,
-                Loss.BROKEN,
-                msg("there is no step ‘{text}’", text=text),
-            )
+            self._no_step(entry, cell[2] if cell else 1, text)
             return
         entries = self.data["steps"][place].setdefault(sheet.section[-1], [])
         self._fill(value, entry, ("steps", place, sheet.section[-1], len(entries)), without=("step",))
@@ -232,6 +237,17 @@ def _values(entry: Entry, names: Names, notes: Notes) -> Iterator[tuple[tuple[st
             yield path, decoded(text.strip(), column, names, unit), row, place
         except Misread as problem:
             notes.cell(entry.table.grid, row, place, Loss.BROKEN, problem.message, problem.help)
+
+
+def _speaks(title: str) -> bool:
+    """Tell whether the name of a sheet can be that of a process: ``Complaints``, not ``Sheet1`` or ``RACI``."""
+    return folded(title) not in _TITLES and len(title.strip()) > 1
+
+
+def _left_out(grid: Grid) -> Message:
+    if not grid.name:
+        return msg("this table has no place in a process and was left out")
+    return msg("the sheet ‘{name}’ is no table of the template and was left out", name=grid.name)
 
 
 def _long(entries: list[Entry]) -> list[tuple[Entry, str, str]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from svcflow.interchange.sheets.column import Column, Sheet
 from svcflow.interchange.sheets.grid import Grid
+from svcflow.interchange.sheets.guess import by_part, mark_columns, only_counts, subject_column
 from svcflow.interchange.sheets.headings import folded, unit_of
 from svcflow.interchange.sheets.template import PROCESS, SHEETS, STEPS
 
@@ -34,6 +35,7 @@ NUMBER_HEADINGS = frozenset(
     )
 )
 """Headings of a column that numbers the rows."""
+_TELLING = (("instructions",), ("description",))
 
 
 @dataclass(slots=True)
@@ -49,18 +51,35 @@ class Table:
     """The column that numbers the rows, 0 for none."""
     unknown: list[int] = field(default_factory=list)
     """Columns with a heading that means nothing here."""
+    guessed: list[int] = field(default_factory=list)
+    """Those of ``columns`` that were told by a part of the heading, or by what stands below it."""
+    marks: list[int] = field(default_factory=list)
+    """Columns headed by a role that mark with the letters of RACI what it does in each step."""
+
+    @property
+    def paths(self) -> set[tuple[str, ...]]:
+        """The paths of the columns that are there."""
+        return {column.path for column in self.columns.values()}
+
+    @property
+    def is_matrix(self) -> bool:
+        """Whether it tells of steps nothing but who does what in them."""
+        return bool(self.marks) and self.paths <= {("id",), ("name",)}
 
 
-def recognised(grid: Grid) -> Table | None:
-    """Return what a grid is, None when it is no table of a process."""
+def recognised(grid: Grid, *, guess: bool = False) -> Table | None:
+    """Return what a grid is, None when it is no table of a process.
+
+    With ``guess``, a table of steps may be one none of whose headings says so.
+    """
     named = next((sheet for sheet in SHEETS if folded(grid.name) in sheet.names() and grid.name), None)
     if named is PROCESS or (named is None and _pairs(grid) >= 3):
         single = _single(grid)
-        if single.columns or named is PROCESS:
+        if single.columns:
             return single
     candidates = [STEPS] if named is None else [named, STEPS]
     for sheet in (*candidates, *(() if named else SHEETS)):
-        found = None if sheet.single else _table(grid, sheet)
+        found = None if sheet.single else _table(grid, sheet, guess=guess)
         if found is not None:
             return found
     return None
@@ -102,19 +121,23 @@ def _single(grid: Grid) -> Table:
     return table
 
 
-def _table(grid: Grid, sheet: Sheet) -> Table | None:
+def _table(grid: Grid, sheet: Sheet, *, guess: bool) -> Table | None:
     """Return a table if one of the first rows heads it: two columns known, or one and a number, and its subject."""
-    best: Table | None = None
-    for row in range(1, min(len(grid.rows), _LOOKED_AT) + 1):
-        found = _headed(grid, sheet, row)
-        if best is None or len(found.columns) > len(best.columns):
-            best = found
-    if best is None:
+    heads = [_headed(grid, sheet, row) for row in range(1, min(len(grid.rows), _LOOKED_AT) + 1)]
+    if not heads:
         return None
+    best = max(heads, key=_told)
+    if sheet is STEPS:
+        if guess and not _told(best):
+            best = max(map(_by_parts, heads), key=_told)
+        _name_steps(_by_parts(best), guess=guess)
     needed = {("name",)} if sheet is STEPS else {column.path for column in sheet.columns[:3]}
-    paths = {column.path for column in best.columns.values()}
-    enough = len(paths) + bool(best.numbers) >= 2 or len(sheet.columns) < 3
-    return best if enough and paths & needed else None
+    enough = _told(best) + bool(best.marks) >= 2 or len(sheet.columns) < 3
+    return best if enough and best.paths & needed else None
+
+
+def _told(table: Table) -> int:
+    return len(table.columns) + bool(table.numbers)
 
 
 def _headed(grid: Grid, sheet: Sheet, row: int) -> Table:
@@ -130,3 +153,45 @@ def _headed(grid: Grid, sheet: Sheet, row: int) -> Table:
         elif heading.strip() and (row, place) not in grid.merged:
             table.unknown.append(place)
     return table
+
+
+def _by_parts(table: Table) -> Table:
+    """Return a table with columns taken for what a part of their heading names, unless another column is that."""
+    known = _by_name(str(STEPS.title))
+    for place in list(table.unknown):
+        heading = table.grid.cell(table.head, place)
+        column = by_part(heading, known)
+        if column is not None and column.path not in table.paths:
+            _take(table, place, column, unit_of(heading)[1])
+    return table
+
+
+def _take(table: Table, place: int, column: Column, unit: str = "") -> None:
+    table.columns[place], table.units[place] = column, unit
+    table.unknown.remove(place)
+    table.guessed.append(place)
+
+
+def _name_steps(table: Table, *, guess: bool) -> None:
+    """Find the names of the steps where they stand under another heading: ``Step | What`` with a number and a text."""
+    grid, head = table.grid, table.head
+    table.marks = mark_columns(grid, head, table.unknown)
+    table.unknown = [place for place in table.unknown if place not in table.marks]
+    named = next((place for place, column in table.columns.items() if column.path == ("name",)), 0)
+    if named and (("id",) in table.paths or not only_counts(grid, head, named)):
+        return
+    if not named and not (guess and _told(table)):
+        return
+    told = [place for place, column in table.columns.items() if column.path in _TELLING]
+    subject = subject_column(grid, head, [*table.unknown, *told])
+    if not subject:
+        return
+    if named:
+        table.numbers = named
+        del table.columns[named]
+    if subject in table.columns:
+        del table.columns[subject]
+        table.unknown.append(subject)
+    if subject in table.guessed:
+        table.guessed.remove(subject)
+    _take(table, subject, _by_name(str(STEPS.title))["name"])

@@ -72,7 +72,7 @@ OBJECTIVES = Sheet(
         _c("kpi", Kind.ID, msg("KPI"), msg("The KPI that shows it."), "指标"),
         _c("target", Kind.PLAIN, msg("Target"), msg("What it shall reach."), "目标值"),
         _c("baseline", Kind.TEXT, msg("Baseline"), msg("Where it stands today."), "基线", "现状值"),
-        _c("by", Kind.DAY, msg("By"), msg("The day by which it shall be reached."), "完成日期"),
+        _c("by", Kind.DAY, msg("Due"), msg("The day by which it shall be reached."), "完成日期"),
     ),
     also=("目标",),
 )
@@ -182,7 +182,7 @@ ROLLOUT = Sheet(
     msg("Rollout"),
     (
         _c("audience", Kind.TEXT, msg("Audience"), msg("Who is told."), "对象"),
-        _c("channel", Kind.TEXT, msg("How"), msg("By which way."), "方式"),
+        _c("channel", Kind.TEXT, msg("Channel"), msg("By which way."), "方式", "how"),
         _c("on", Kind.DAY, msg("On"), msg("The day."), "日期"),
     ),
     also=("宣贯",),

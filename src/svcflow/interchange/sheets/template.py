@@ -31,7 +31,7 @@ PROCESS = Sheet(
         Column(("status",), Kind.CHOICE, msg("Status"), msg("Where the process is in its life."), ("状态",), Status),
         _c("effective", Kind.DAY, msg("In force from"), msg("The day from which it is in force."), "生效日期", "实施日期", "effective date"),
         _c("language", Kind.PLAIN, msg("Language"), msg("en, zh-Hans or zh-Hant."), "语言"),
-        _c("owner", Kind.ROLE, msg("Owner"), msg("The one role answerable from end to end."), "流程负责人", "流程所有者", "流程主责", "process owner"),
+        _c("owner", Kind.ROLE, msg("Owner"), msg("The one role answerable from end to end."), "流程负责人", "流程所有者", "流程主责", "责任人", "负责部门", "责任部门", "归口部门", "归口管理部门", "主责部门", "部门", "department", "process owner"),
         _c("category.function", Kind.LABEL, msg("Function"), msg("What it is for, such as complaint."), "类别", "流程类别", "category"),
         Column(("category", "line"), Kind.CHOICE, msg("Line"), msg("On which side of the customer most of it happens."), (), Line),
         _c("category.stage", Kind.LABEL, msg("Stage"), msg("The stage of the customer's journey."), "阶段"),
@@ -88,7 +88,7 @@ MORE = Sheet(
     msg("More"),
     (
         _c("path", Kind.LABEL, msg("Path"), msg("Where the value stands in the process, such as steps/verify/remind/0/after.")),
-        _c("value", Kind.TEXT, msg("Value"), msg("The value, as YAML or JSON would have it.")),
+        _c("value", Kind.TEXT, msg("Content"), msg("The value, as YAML or JSON would have it.")),
     ),
 )  # fmt: skip
 

@@ -25,6 +25,7 @@ _SPOKEN = re.compile(
     r"(?P<to>[^,，]+)$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[,，、/／]|\s+(?:or|and)\s+|或者?|和", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<when>[^:：]+)[:：]\s*(?P<to>.+)$")
 
 
@@ -43,7 +44,7 @@ def _lines(text: str, names: Names, key: str) -> list[str]:
     parts = [part for part in re.split(r"[;；]", text) if part.strip()]
     if len(parts) > 1 and all(_target_of(part, names) is not None for part in parts):
         return parts
-    several = [part for part in re.split(r"[,，、]", text) if part.strip()]
+    several = [part for part in _BETWEEN.split(text) if part.strip()]
     if (
         key == "when"
         and len(several) > 1
