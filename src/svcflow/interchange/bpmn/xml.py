@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -19,6 +20,7 @@ _OLD = {"http://schema.omg.org/spec/BPMN/2.0": BPMN, f"{BPMN}/": BPMN}
 """Namespaces of drafts of BPMN 2.0, and misspelt ones, that say the same."""
 _CUSTOMARY = {"bpmn", "bpmn2", "bpmns", "semantic", "model"}
 """What tools call the namespace of BPMN: what is meant where its declaration was lost."""
+_OPENED = re.compile(r"""isExpanded\s*=\s*["']true""")
 
 
 @dataclass(slots=True)
@@ -67,6 +69,8 @@ class Xml:
     root: Element | None = None
     comments: list[tuple[int, int, str]] = field(default_factory=list)
     problems: list[ImportProblem] = field(default_factory=list)
+    expanded: set[str] = field(default_factory=set)
+    """The ids of what the drawing shows with what is in it."""
 
 
 def parse_xml(text: str) -> Xml:
@@ -91,6 +95,8 @@ class _Parser:
         self.scopes: list[dict[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
         self.unbound: set[str] = set()
         self.names: dict[str, tuple[str, str]] = {}  # tags as resolved in the present scope
+        self.plain: set[str] = set()  # names of attributes seen that neither have nor declare a namespace
+        self.opens = False  # whether the drawing shows what is in something
         self.expat = expat.ParserCreate("utf-8")  # whatever the file declares: it is decoded
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._start
@@ -101,6 +107,7 @@ class _Parser:
 
     def run(self, text: str) -> Xml:
         """Read a text to its end, or to where it breaks."""
+        self.opens = _OPENED.search(text) is not None
         try:
             self.expat.Parse(text.encode("utf-8", "replace"), True)
         except _Stop as stop:
@@ -109,45 +116,53 @@ class _Parser:
         except expat.ExpatError as error:
             self.xml.problems.append(self._said(error))
             self.xml.root = None
+        finally:
+            self._let_go()
         return self.xml
+
+    def _let_go(self) -> None:
+        """Part from expat: it knows us and we know it, which would keep the whole tree in memory."""
+        self.expat.StartElementHandler = self.expat.EndElementHandler = self.expat.CharacterDataHandler = None
+        self.expat.CommentHandler = self.expat.StartDoctypeDeclHandler = None
 
     def _here(self) -> Span:
         line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
         return Span(line, column, line, column + 1)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if len(self.open) >= MAX_DEPTH:
-            raise _Stop(
-                ImportProblem(
-                    Loss.UNREADABLE,
-                    msg("elements lie more than {limit} levels deep in each other", limit=MAX_DEPTH),
-                    self._here(),
-                )
-            )
-        written = "".join(attributes)
-        plain = ":" not in written and "xmlns" not in written  # most elements: no look at each attribute
-        scope = self.scopes[-1] if plain else self._scope(attributes)
-        if scope is not self.scopes[-1]:
-            self.names = {}
-        namespace, name = self.names.get(tag) or self._resolved(tag, scope)
-        self.names[tag] = namespace, name
-        if namespace == BPMNDI and self.open:
+        around = self.open
+        if len(around) >= MAX_DEPTH:
+            raise self._too_deep()
+        scope = self.scopes[-1]
+        foreign: dict[str, str] = {}
+        if not self.plain.issuperset(attributes):  # in most elements, no attribute needs a look
+            scope = self._scope(attributes, scope)
+            attributes, foreign = self._sorted(attributes, scope)
+        resolved = self.names.get(tag)
+        if resolved is None:
+            resolved = self.names[tag] = self._resolved(tag, scope)
+        namespace, name = resolved
+        if namespace == BPMNDI and around:
             self._skip(tag)
             return
-        own, foreign = (attributes, {}) if plain else self._sorted(attributes, scope)
         line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
-        element = Element(namespace, name, tag, own, foreign, line, column)
-        if self.open:
-            self.open[-1].children.append(element)
+        element = Element(namespace, name, tag, attributes, foreign, line, column)
+        if around:
+            around[-1].children.append(element)
         else:
             self.xml.root = element
-        self.open.append(element)
+        around.append(element)
         self.scopes.append(scope)
+
+    def _too_deep(self) -> _Stop:
+        message = msg("elements lie more than {limit} levels deep in each other", limit=MAX_DEPTH)
+        return _Stop(ImportProblem(Loss.UNREADABLE, message, self._here()))
 
     def _skip(self, tag: str) -> None:
         """Pass over a drawing, which is the larger part of most files, without looking at what is in it."""
         parser = self.expat
-        parser.StartElementHandler = parser.CharacterDataHandler = None
+        parser.StartElementHandler = self._shape if self.opens else None
+        parser.CharacterDataHandler = None
 
         def end(closed: str) -> None:
             if closed == tag:
@@ -156,6 +171,10 @@ class _Parser:
                 parser.EndElementHandler = self._end
 
         parser.EndElementHandler = end
+
+    def _shape(self, tag: str, attributes: dict[str, str]) -> None:
+        if attributes.get("isExpanded") == "true" and tag.endswith("BPMNShape"):
+            self.xml.expanded.add(attributes.get("bpmnElement", "").rpartition(":")[2])
 
     def _end(self, _tag: str) -> None:
         self.open.pop()
@@ -183,10 +202,11 @@ class _Parser:
             )
         )
 
-    def _scope(self, attributes: dict[str, str]) -> dict[str, str]:
-        scope = self.scopes[-1]
+    def _scope(self, attributes: dict[str, str], scope: dict[str, str]) -> dict[str, str]:
+        """Return the namespaces in an element, and take their declarations out of its attributes."""
         declared = [name for name in attributes if name.startswith("xmlns")]
         if declared:
+            self.names = {}
             scope = dict(scope)
             for name in declared:
                 uri = attributes.pop(name).strip()
@@ -225,6 +245,7 @@ class _Parser:
         for name, value in attributes.items():
             prefix, colon, local = name.partition(":")
             if not colon:
+                self.plain.add(name)
                 own[name] = value
             elif scope.get(prefix) == BPMN:
                 own.setdefault(local, value)
