@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
+
+import pytest
 
 from benchmarks.layout_geometry import Drawing, figures
+from benchmarks.layout_random import random_process
+from svcflow.api.pictures import diagram_of
+from svcflow.api.processes import open_processes
 from svcflow.views.diagram import DEdge, Diagram, DNode, EdgeKind, Shape
 from svcflow.views.layout import Picture, arrange
 
@@ -48,3 +54,14 @@ def test_two_lines_from_one_node_to_another_leave_the_third_on_its_side() -> Non
     assert crossings(picture) == 0
     ends = [edge.points[-1] for edge in picture.edges if edge.edge.target == "d"]
     assert all(one != other for one, other in combinations(ends, 2))
+
+
+@pytest.mark.parametrize(("view", "most"), [("flowchart", 6), ("swimlane", 8)])
+def test_processes_by_chance_have_few_crossings(view: str, most: int, tmp_path: Path) -> None:
+    """A ratchet: may be lowered, should not be raised."""
+    file, found = tmp_path / "process.yaml", 0
+    for seed in range(40):
+        file.write_text(random_process(8 + seed % 9, seed), "utf-8")
+        (opened,) = open_processes(file)
+        found += crossings(arrange(diagram_of(opened.context, view)))
+    assert found <= most

@@ -100,10 +100,17 @@ def _spread(
         taken = {offset for a, b, offset in placed if a <= high and low <= b}
         extent = diagram.index[stub.node].extent
         slots = _slots(length[stub.node], extent.port if extent and extent.port else _PITCH)
-        offset = next((slot for slot in slots if slot not in taken), 0.0)
+        free = [slot for slot in slots if slot not in taken]
+        offset = next(iter([slot for slot in free if _uncrossed(slot, stub, found)] or free), 0.0)
         placed.append((stub.low, stub.high, offset))
         offsets[stub.end] = offset
     return offsets
+
+
+def _uncrossed(slot: float, stub: _Stub, found: Sequence[_Stub]) -> bool:
+    """Tell whether a slot is on that side of what leaves the same node at its tip on which the two do not cross."""
+    tips = [one for one in found if not one.free and (one.node, one.below) == (stub.node, stub.below)]
+    return not stub.free or all((slot > 0) == (stub.rank > tip.rank) for tip in tips)
 
 
 def _in_order(offsets: dict[End, float], found: Sequence[_Stub]) -> dict[End, float]:
