@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from pathlib import Path
 
 from svcflow.documents.outline import (
     Checks,
@@ -12,14 +13,17 @@ from svcflow.documents.outline import (
     Page,
     Paragraph,
     Picture,
+    ProcessName,
     Section,
     Signatures,
     StepCard,
     Table,
 )  # fmt: skip
 from svcflow.exporters.html import to_html
-from svcflow.exporters.logo import Logo
 from svcflow.exporters.look import Look
+from svcflow.exporters.themes import Theme
+from svcflow.load.images import Image
+from svcflow.model.workspace import SheetSize
 from tests.support.outlines import everything
 
 HOSTILE = "<script>alert('x')</script> & \"quoted\" </style> {{ 7*7 }}"
@@ -137,7 +141,33 @@ def test_what_stands_on_every_page() -> None:
 
 
 def test_a_logo() -> None:
-    look = Look(logo=Logo(b"<svg/>", "image/svg+xml"))
+    look = Look(logo=Image(b"<svg/>", "image/svg+xml", 1, 1))
     read = Reader(to_html(Outline("T", "SOP", "en", Facts(()), (), HOSTILE), look=look))
     (image,) = [attributes for tag, attributes in read.tags if tag == "img"]
     assert image == {"class": "logo", "src": "data:image/svg+xml;base64,PHN2Zy8+", "alt": HOSTILE}
+
+
+def test_the_colour_of_the_house_and_its_paper() -> None:
+    document = Outline("T", "SOP", "en", Facts(()), (), page=Page.LANDSCAPE)
+    plain = to_html(document)
+    look = Look(theme=Theme(color="#7a1f5c"), paper=SheetSize.LETTER)
+    theirs = to_html(document, look=look)
+    assert "--accent: #1f5fa8" in plain
+    assert "--accent: #943673" in theirs
+    assert "#1f5fa8" not in theirs
+    assert "size: letter landscape; @top-left" in theirs
+
+
+def test_their_own_style_sheet_keeps_its_colours(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "document.css").write_text("h1 { color: #1f5fa8 }", "utf-8")
+    document = Outline("T", "SOP", "en", Facts(()), ())
+    assert "h1 { color: #1f5fa8 }" in to_html(document, look=Look(tmp_path, theme=Theme(color="#7a1f5c")))
+
+
+def test_other_processes_are_linked_where_they_are() -> None:
+    named = (ProcessName.of("a b", "A & B"), ProcessName.of("c", "C"))
+    document = Outline("T", "SOP", "en", Facts((("Baseline", named[0]), ("Runs", named[1]))), ())
+    said = to_html(document, links={"a b": "a b.html"})
+    assert '<dd><a href="a%20b.html">A &amp; B</a></dd>' in said
+    assert "<dd>C</dd>" in said

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from typing import TYPE_CHECKING
 
-from svcflow.exporters.themes import Logo, Theme
+from svcflow.exporters.themes import Theme
 from svcflow.i18n import Message, msg
 from svcflow.load.images import read_image
 from svcflow.model.workspace import Look
@@ -17,7 +16,6 @@ __all__ = ["logo_warnings", "paper_theme_of", "theme_of"]
 
 _ON_PAPER = {Look.MONO, Look.CONTRAST}
 """The looks that pictures keep in documents, which are light."""
-_SVG_LOGO = "data:image/svg+xml;base64,"
 
 
 def theme_of(workspace: Workspace, look: Look | None = None) -> Theme:
@@ -28,8 +26,7 @@ def theme_of(workspace: Workspace, look: Look | None = None) -> Theme:
     settings = workspace.settings.render
     logo = None
     if settings.logo:
-        image = read_image(workspace.root, settings.logo)
-        logo = Logo(image.address, image.width, image.height)
+        logo = read_image(workspace.root, settings.logo, "render.logo")
     return Theme(look or settings.theme or Look.DEFAULT, settings.color or "", logo)
 
 
@@ -42,7 +39,6 @@ def paper_theme_of(workspace: Workspace) -> Theme:
 
 def logo_warnings(theme: Theme) -> tuple[Message, ...]:
     """Return what to tell people of a logo that only browsers can show as a whole: one with texts in it."""
-    address = theme.logo.address if theme.logo else ""
-    if not address.startswith(_SVG_LOGO) or b"<text" not in b64decode(address.removeprefix(_SVG_LOGO)):
+    if theme.logo is None or not theme.logo.has_texts:
         return ()
     return (msg("the logo has texts, which PNG and PDF leave out: turn them into paths in the logo's file"),)

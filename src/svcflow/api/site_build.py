@@ -20,11 +20,11 @@ from svcflow.api.site_outside import Outside, neighbours
 from svcflow.api.site_part import SITE_MANIFEST, SitePart
 from svcflow.api.site_plan import Plan, plan_site
 from svcflow.api.site_work import Batch, Job, ProcessSite, work
-from svcflow.exporters.logo import read_logo
 from svcflow.exporters.site.assets import assets
 from svcflow.exporters.site.book import Book
 from svcflow.exporters.site.shared_pages import shared_pages
 from svcflow.exporters.site.writer import Writer
+from svcflow.load.images import read_image
 from svcflow.workers import side_by_side
 
 __all__ = ["build_site"]
@@ -95,9 +95,8 @@ def _shared(plan: Plan, manifest: Manifest, today: dt.date | None) -> dict[str, 
     """Return the files about all processes that have to be written; the manifest learns of all."""
     workspace, files = plan.workspace, dict(assets())
     if plan.site.logo:
-        files[f"assets/{plan.site.logo}"] = read_logo(
-            workspace.root, workspace.settings.documents.logo or ""
-        ).data
+        name = workspace.settings.documents.logo or ""
+        files[f"assets/{plan.site.logo}"] = read_image(workspace.root, name, "documents.logo").data
     there = {
         name: made_from
         for name, made_from in plan.before.made_from.items()

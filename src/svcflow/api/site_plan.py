@@ -14,11 +14,11 @@ from svcflow.api.order import Order
 from svcflow.api.processes import open_processes, processes_of
 from svcflow.api.site_manifest import Manifest, are_there, read_manifest
 from svcflow.api.site_outside import Outside, neighbourhoods, outside_of, spoken_in
-from svcflow.exporters.logo import read_logo
 from svcflow.exporters.site.writer import Site
 from svcflow.finding import CannotDo
 from svcflow.i18n import LANGUAGES, msg
 from svcflow.load import Workspace, open_workspace
+from svcflow.load.images import read_image
 from svcflow.model.text import say
 
 __all__ = ["Plan", "plan_site"]
@@ -102,11 +102,10 @@ def _site(workspace: Workspace, path: Path, asked: tuple[str, ...], outsides: It
         there = {tag for outside in outsides for tag in outside.languages} | spoken_in(settings.organization)
         languages = (main, *(tag for tag in LANGUAGES if tag in there and tag != main))
     name = settings.organization or path.resolve().name
-    logo = (
-        f"logo.{_ENDINGS[read_logo(workspace.root, settings.documents.logo).media_type]}"
-        if settings.documents.logo
-        else ""
-    )
+    logo = ""
+    if settings.documents.logo:
+        image = read_image(workspace.root, settings.documents.logo, "documents.logo")
+        logo = f"logo.{_ENDINGS[image.media_type]}"
     return Site({tag: say(name, tag) for tag in languages}, languages, logo)
 
 

@@ -9,22 +9,24 @@ from collections.abc import Sequence
 from math import ceil
 
 from svcflow.documents.outline import Block, Bullets, Checks, Facts, Outline, Signatures, Table
+from svcflow.model.workspace import SheetSize
 from svcflow.text.cells import cells
 
 __all__ = ["card_size"]
 
 _LARGEST, _SMALLEST, _STEP = 170, 80, 2
 """Sizes that are tried, in tenths of a point."""
-_WIDTH, _HEIGHT = 533.0, 745.0
-"""Points of A4 upright within the margins of a card; some of the height is spare, for lines that break elsewhere."""
+_ROOM = {SheetSize.A4: (533.0, 745.0), SheetSize.LETTER: (549.0, 695.0)}
+"""Points of a sheet within the margins of a card; some of the height is spare, for lines that break elsewhere."""
 _LEADING = 1.42
 """The height of a line in sizes of the type."""
 
 
-def card_size(document: Outline) -> str:
+def card_size(document: Outline, paper: SheetSize = SheetSize.A4) -> str:
     """Return a size of type for CSS, in points: the largest at which the card fits, or the smallest to be read."""
+    wide, high = _ROOM[paper]
     for tenths in range(_LARGEST, _SMALLEST, -_STEP):
-        if _height(document, _WIDTH / (tenths / 10) * 2) * tenths / 10 <= _HEIGHT:
+        if _height(document, wide / (tenths / 10) * 2) * tenths / 10 <= high:
             return f"{tenths / 10:.1f}pt"
     return f"{_SMALLEST / 10:.1f}pt"
 

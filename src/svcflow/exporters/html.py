@@ -13,6 +13,7 @@ from svcflow.exporters.look import Look
 from svcflow.exporters.own_templates import style_sheet
 from svcflow.exporters.seal import seal
 from svcflow.exporters.templating import Templates
+from svcflow.model.workspace import SheetSize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,24 +46,31 @@ def to_html(
     text = templates.render(
         document,
         shown,
-        style=Markup(style_sheet(look.templates) + _page_rules(document)),  # noqa: S704 - a style sheet is no text
-        logo=look.logo.uri if look.logo else "",
-        size=Markup(card_size(document)) if document.page is Page.CARD else "",  # noqa: S704 - a number
+        style=Markup(_style(look) + _page_rules(document, look.paper)),  # noqa: S704 - a style sheet is no text
+        logo=look.logo.address if look.logo else "",
+        size=Markup(card_size(document, look.paper)) if document.page is Page.CARD else "",  # noqa: S704 - a number
     )
     return seal(text)
 
 
-def _page_rules(document: Outline) -> str:
+def _style(look: Look) -> str:
+    """Return the style sheet: theirs as it is, ours in their colours."""
+    own = style_sheet(look.templates)
+    return own if own != style_sheet() else look.colored(own)
+
+
+def _page_rules(document: Outline, paper: SheetSize) -> str:
     """Return what stands on every printed page: whose and which document, which version, which page of how many."""
+    size = {SheetSize.A4: "A4", SheetSize.LETTER: "letter"}[paper]
     if document.page is Page.CARD:
-        return ""
+        return f"@page {{ size: {size}; }}\n"
     head = _css_string(" · ".join(filter(None, (document.organization, document.title))))
     foot = _css_string(
         " · ".join((*document.running, document.kind) if document.running else (document.kind,))
     )
-    turned = "size: A4 landscape; " if document.page is Page.LANDSCAPE else ""
+    turned = " landscape" if document.page is Page.LANDSCAPE else ""
     return (
-        f"@page {{ {turned}@top-left {{ content: {head}; }} @bottom-left {{ content: {foot}; }} "
+        f"@page {{ size: {size}{turned}; @top-left {{ content: {head}; }} @bottom-left {{ content: {foot}; }} "
         '@bottom-right { content: counter(page) " / " counter(pages); } }\n'
     )
 

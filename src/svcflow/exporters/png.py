@@ -11,6 +11,7 @@ from svcflow.i18n import Message, msg
 
 __all__ = ["Drawing", "PngError", "to_png"]
 
+_FAMILY = "Noto Sans SC"
 _DPI = 96
 _LONGEST = 32_000  # pixels on a side: what programs that show pictures still open
 _LARGEST = 100_000_000  # pixels in all: 400 MB while drawing
@@ -68,6 +69,7 @@ def _drawn(svg: str, scale: float, *, system_fonts: bool) -> bytes:
                 zoom=scale,
                 font_files=[str(path) for path in font_files()],
                 skip_system_fonts=not system_fonts,
+                serif_family=_FAMILY,  # what is taken where the fonts that a logo names are not there
             )
         )
     except ValueError as error:

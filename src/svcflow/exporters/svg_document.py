@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from svcflow.exporters.markup import escape, number
 from svcflow.exporters.theme import font_family
-from svcflow.exporters.themes import LIGHT, Logo, Theme, pruned, themed_sheet
+from svcflow.exporters.themes import LIGHT, Theme, pruned, themed_sheet
+
+if TYPE_CHECKING:
+    from svcflow.load.images import Image
 
 __all__ = ["LOGO_STRIP", "svg_document"]
 
@@ -55,7 +59,7 @@ def svg_document(
     )
 
 
-def _logo(logo: Logo, right: float) -> str:
+def _logo(logo: Image, right: float) -> str:
     """Return the logo in its strip, as large as fits, with its right side on the picture's margin."""
     high = LOGO_STRIP - 16
     scale = min(high / logo.height, (right - 2 * _MARGIN) / logo.width)

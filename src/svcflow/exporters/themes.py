@@ -10,12 +10,16 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from svcflow.exporters.color import Color
 from svcflow.exporters.theme import style_sheet
 from svcflow.model.workspace import Look
 
-__all__ = ["LIGHT", "Logo", "Theme", "pruned", "themed_sheet"]
+if TYPE_CHECKING:
+    from svcflow.load.images import Image
+
+__all__ = ["LIGHT", "Theme", "in_colors_of", "pruned", "themed_sheet"]
 
 _HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b")
 _RULE = re.compile(r"^([^{}\n]+)\{([^}]*)\}", re.MULTILINE)
@@ -30,21 +34,12 @@ _CONTRAST_RULES = """
 
 
 @dataclass(frozen=True, slots=True)
-class Logo:
-    """The organisation's sign: the picture as an address of its own data, and its size in pixels."""
-
-    address: str
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
 class Theme:
-    """How pictures look. ``color`` (``#rrggbb``) takes the place of the default theme's blue."""
+    """How pictures look. ``color`` (``#rrggbb``) takes the place of the default theme's blue, ``logo`` is a sign."""
 
     look: Look = Look.LIGHT
     color: str = ""
-    logo: Logo | None = None
+    logo: Image | None = None
 
 
 LIGHT = Theme()
@@ -54,15 +49,19 @@ LIGHT = Theme()
 @lru_cache(maxsize=16)
 def themed_sheet(look: Look = Look.LIGHT, color: str = "") -> str:
     """Return the style sheet of a theme."""
-    base = style_sheet()
-    if color:
-        base = _recolored(base, _house(Color.parse(color)))
+    sheet = in_colors_of(look, color, style_sheet())
     if look is Look.DEFAULT:
-        dark = _only_colors(_recolored(base, _inverted))
-        return f"{base}\n@media (prefers-color-scheme:dark){{\n{dark}\n}}"
-    change = {Look.DARK: _inverted, Look.MONO: _grey, Look.CONTRAST: _stronger}.get(look)
-    sheet = _recolored(base, change) if change else base
+        dark = _only_colors(_recolored(sheet, _inverted))
+        return f"{sheet}\n@media (prefers-color-scheme:dark){{\n{dark}\n}}"
     return sheet + _CONTRAST_RULES if look is Look.CONTRAST else sheet
+
+
+@lru_cache(maxsize=32)
+def in_colors_of(look: Look, color: str, sheet: str) -> str:
+    """Return a text in whose colours (``#1f5fa8``), those of the default theme, are those of a theme."""
+    house = _recolored(sheet, _house(Color.parse(color))) if color else sheet
+    change = {Look.DARK: _inverted, Look.MONO: _grey, Look.CONTRAST: _stronger}.get(look)
+    return _recolored(house, change) if change else house
 
 
 def pruned(sheet: str, used: Collection[str]) -> str:

@@ -10,10 +10,14 @@ from pathlib import Path
 
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
+from svcflow.i18n.reasons import reason_of
 
-__all__ = ["Image", "read_image"]
+__all__ = ["LARGEST", "Image", "read_image"]
 
-_LARGEST = 2_000_000  # bytes: it goes into every picture and document
+LARGEST = 1_000_000
+"""Bytes that a picture may have: it goes into every picture and document."""
+
+_HEAD = 20_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _NO_SIZE = (0xC4, 0xC8, 0xCC)  # markers among those of JPEG frames that are none
@@ -38,33 +42,41 @@ class Image:
         """The picture as an address that holds its data; what scripts it may contain never run there."""
         return f"data:{self.media_type};base64,{base64.b64encode(self.data).decode('ascii')}"
 
+    @property
+    def has_texts(self) -> bool:
+        """Tells whether it is a drawing with texts, whose look depends on the fonts of whoever shows it."""
+        return self.media_type == "image/svg+xml" and b"<text" in self.data
 
-def read_image(root: Path, name: str) -> Image:
-    """Read a picture file by its path from the workspace's root.
 
-    Raises `CannotDo` when it is missing, outside the workspace, too large, or neither SVG, PNG nor JPEG.
+def read_image(root: Path, name: str, setting: str) -> Image:
+    """Read the picture file that a setting (``documents.logo``) names by its path from the workspace's root.
+
+    Raises `CannotDo` when it lies outside of the workspace (also by a link), is missing or too large, or is none of
+    PNG, JPEG and SVG of a known size: the contents decide, not the name.
     """
-    path = Path(root, name)
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            raise _unusable(name, msg("it lies outside the workspace"))
-        if not path.is_file():
-            raise _unusable(name, msg("there is no such file"))
-        if path.stat().st_size > _LARGEST:
-            raise _unusable(name, msg("it has more than {limit} MB", limit=_LARGEST // 1_000_000))
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise _unusable(name, msg("it cannot be read")) from error
+        place = (root / name).resolve()
+        if not place.is_relative_to(root.resolve()):
+            raise _unusable(name, setting, msg("it lies outside of the workspace"))
+        if place.is_file() and place.stat().st_size > LARGEST:
+            raise _unusable(name, setting, msg("it is larger than {size} kB", size=LARGEST // 1000))
+        data = place.read_bytes()
+    except OSError as error:
+        raise _unusable(name, setting, reason_of(error)) from None
+    except ValueError:  # what the system does not take for a path
+        raise _unusable(name, setting, msg("there is no such file")) from None
     found = _measured(data)
+    if found is None and _SVG.search(data[:_HEAD]):
+        raise _unusable(name, setting, msg("it does not say how large it is: give it `width` and `height`"))
     if found is None:
-        raise _unusable(name, msg("it is neither SVG, PNG nor JPEG, or it is damaged"))
+        raise _unusable(name, setting, msg("it is neither PNG nor JPEG nor SVG, or it is damaged"))
     return Image(data, *found)
 
 
-def _unusable(name: str, reason: Message) -> CannotDo:
+def _unusable(name: str, setting: str, reason: Message) -> CannotDo:
     return CannotDo(
-        msg("the picture `{name}` cannot be used: {reason}", name=name, reason=reason),
-        msg("name a picture file by its path from the workspace file, or leave the setting out"),
+        msg("the picture {path} cannot be used: {reason}", path=name, reason=reason),
+        msg("`{setting}` of the workspace file names it", setting=setting),
     )
 
 
@@ -91,7 +103,7 @@ def _measured_jpeg(data: bytes) -> tuple[str, float, float] | None:
 
 
 def _measured_svg(data: bytes) -> tuple[str, float, float] | None:
-    head = _SVG.search(data[:20_000])
+    head = _SVG.search(data[:_HEAD])
     if head is None:
         return None
     lengths = {name: float(value) for name, value in _LENGTH.findall(head[0]) if value.count(b".") < 2}

@@ -52,6 +52,10 @@ class Others:
             self._known[id] = Other(model.name, model.number or self.number(file)) if model and file else None
         return self._known[id]
 
+    def file(self, id: str) -> Path | None:
+        """Return the file of a process; None where there is none of this id."""
+        return self._by_id.get(id)
+
     def number(self, file: Path) -> str:
         """Return the number of a process's document by the workspace's pattern; empty where it has none.
 

@@ -21,6 +21,7 @@ __all__ = [
     "RenderSettings",
     "RuleChoice",
     "RuleSettings",
+    "SheetSize",
     "WorkspaceFile",
 ]
 
@@ -99,6 +100,15 @@ class LintSettings(Model):
     """Severity and options by rule: `{too-complex: {severity: info, steps: 60}}`."""
 
 
+class SheetSize(StrEnum):
+    """The paper of documents."""
+
+    A4 = "a4"
+    """210 by 297 mm, as nearly everywhere (the default)."""
+    LETTER = "letter"
+    """8.5 by 11 inches, as in North America."""
+
+
 class DocumentSettings(Model):
     """How documents look."""
 
@@ -107,7 +117,9 @@ class DocumentSettings(Model):
     numbering: Label | None = None
     """How documents are numbered when the process gives no number, e.g. `SOP-{index:03}`."""
     logo: Label | None = None
-    """The picture file of your logo, from the workspace's root."""
+    """The picture file of your logo (PNG, JPEG or SVG), from the workspace's root."""
+    paper: SheetSize = SheetSize.A4
+    """The paper that documents are printed on."""
 
 
 class Look(StrEnum):

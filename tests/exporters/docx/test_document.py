@@ -26,9 +26,9 @@ from svcflow.cli.write import is_ours
 from svcflow.documents.outline import Facts, Outline, Page, StepCard, Table
 from svcflow.exporters.docx import to_docx
 from svcflow.exporters.docx.reading import read_text
-from svcflow.exporters.logo import Logo
 from svcflow.exporters.look import Look
 from svcflow.finding import CannotDo
+from svcflow.load.images import Image
 from tests.support.outlines import everything
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "services" / "processes"
@@ -243,7 +243,7 @@ def test_a_tall_picture_fits_a_page():
 
 def test_ids_are_given_once_and_xml_is_well_formed():
     pictures = {"swimlane": [png(100, 50), png(100, 60)]}
-    data = to_docx(everything(), pictures, Look(logo=Logo(png(90, 30), "image/png")))
+    data = to_docx(everything(), pictures, Look(logo=Image(png(90, 30), "image/png", 90, 30)))
     found = parts(data)
     marks = [mark.get(qn("w:id")) for mark in found["word/document.xml"].iter(qn("w:bookmarkStart"))]
     assert len(marks) == len(set(marks)) > 6
@@ -329,19 +329,19 @@ def test_svcflow_knows_its_own_files_until_somebody_saves_them(tmp_path):
 
 
 def test_a_logo_stands_in_the_head():
-    data = to_docx(everything(), look=Look(logo=Logo(png(800, 100), "image/png")))
+    data = to_docx(everything(), look=Look(logo=Image(png(800, 100), "image/png", 800, 100)))
     header = opened(data).sections[0].header
     (extent,) = header._element.iter(qn("wp:extent"))
     assert int(extent.get("cx")) == 4 * 360_000
     svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'><rect width='9' height='9'/></svg>"
     assert b"wp:inline" in etree.tostring(
-        opened(to_docx(everything(), look=Look(logo=Logo(svg, "image/svg+xml")))).sections[0].header._element
+        opened(to_docx(everything(), look=Look(logo=Image(svg, "image/svg+xml", 9, 9)))).sections[0].header._element
     )
 
 
 def test_a_broken_logo_is_told_of():
     with pytest.raises(CannotDo, match="no picture that Word can show"):
-        to_docx(everything(), look=Look(logo=Logo(b"\xff\xd8\xff nothing", "image/jpeg")))
+        to_docx(everything(), look=Look(logo=Image(b"\xff\xd8\xff nothing", "image/jpeg", 9, 9)))
 
 
 def test_text_of_what_is_no_word_file():

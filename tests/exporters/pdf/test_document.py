@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from base64 import b64decode
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -22,11 +23,14 @@ from svcflow.documents.outline import (
     Section,
     Table,
 )
+from svcflow.exporters.look import Look
 from svcflow.exporters.pdf import to_pdf
-from svcflow.exporters.themes import Logo
+from svcflow.exporters.themes import Theme
 from svcflow.finding import CannotDo
+from svcflow.load.images import Image
 from svcflow.model.process import Process
 from svcflow.model.text import say
+from svcflow.model.workspace import SheetSize
 from tests.support.outlines import everything
 from tests.support.pdf import bookmarks, fonts, reader, text_of, texts_of
 
@@ -40,9 +44,8 @@ PAGE_OF = {"zh-Hans": "第 {} 页，共 {} 页", "zh-Hant": "第 {} 頁，共 {}
 TAGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en"}
 HOSTILE = '#import "x": y $a+b$ *b* _c_ \\ #[d] ]] `e` <f> @g // h /* i */ #panic("j") -- ... ~ =k \\u{41}'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" class="svcflow" width="{}" height="{}"><text y="20">{}</text></svg>'
-DOT = (
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
-    "rkJggg=="
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 
 
@@ -217,11 +220,11 @@ def test_a_picture_is_no_larger_than_a_page() -> None:
 
 
 def test_the_logo_is_on_the_first_page() -> None:
-    def images(logo: Logo | None) -> int:
-        return len(reader(to_pdf(outline(Paragraph("x")), logo=logo).data).pages[0].images)
+    def images(logo: Image | None) -> int:
+        return len(reader(to_pdf(outline(Paragraph("x")), look=Look(logo=logo)).data).pages[0].images)
 
     assert images(None) == 0
-    assert images(Logo(DOT, 40, 10)) == 1
+    assert images(Image(DOT, "image/png", 40, 10)) == 1
 
 
 @pytest.mark.parametrize("standard", ["a-2b", "a-2a", "a-3b", "ua-1"])
@@ -250,3 +253,21 @@ def test_missing_characters_are_told() -> None:
 def test_control_characters_are_no_trouble() -> None:
     data = to_pdf(outline(Paragraph("a\x00b\x1b[31m\u2028c\r\nd\te"))).data
     assert "cd" in text_of(data)
+
+
+def test_the_colour_of_the_house_and_its_paper() -> None:
+    document = outline(Paragraph("x"))
+    look = Look(theme=Theme(color="#7a1f5c"), paper=SheetSize.LETTER)
+    ours, theirs = (reader(to_pdf(document, look=one).data).pages[0] for one in (None, look))
+    assert [float(side) for side in theirs.mediabox[2:]] == [612, 792]
+    assert [round(float(side)) for side in ours.mediabox[2:]] == [595, 842]
+    blue, plum = b"0.12156863 0.37254903 0.65882355", b"0.5803922 0.21176471 0.4509804"
+    drawn = [one.get_contents().get_data() for one in (ours, theirs)]
+    assert [(blue in one, plum in one) for one in drawn] == [(True, False), (False, True)]
+
+
+def test_the_texts_of_a_logo_are_set() -> None:
+    text = b'<text y="20" font-family="Georgia">QxZ</text>'
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30">' + text + b"</svg>"
+    look = Look(logo=Image(svg, "image/svg+xml", 90, 30))
+    assert "QxZ" in text_of(to_pdf(outline(Paragraph("x")), look=look).data)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.api.made import Made
 from svcflow.api.writers.draft import PAGE_WIDTH
-from svcflow.api.writers.look import look_of
+from svcflow.api.writers.look import font_warnings, look_of
 
 if TYPE_CHECKING:
     from svcflow.api.writers.draft import Draft
@@ -20,7 +20,8 @@ def write(draft: Draft) -> Made:
     from svcflow.exporters.drawing import draw_sheets
     from svcflow.exporters.png import to_png
 
-    warnings = []
+    look = look_of(draft)
+    warnings = list(font_warnings(look))
     shown = {}
     for view, diagram in draft.diagrams.items():
         drawn = [
@@ -28,6 +29,4 @@ def write(draft: Draft) -> Made:
         ]
         shown[view] = [one.data for one in drawn]
         warnings += [warning for one in drawn for warning in one.warnings]
-    return Made(
-        f"{draft.name}.docx", to_docx(draft.outline, shown, look_of(draft)), tuple(dict.fromkeys(warnings))
-    )
+    return Made(f"{draft.name}.docx", to_docx(draft.outline, shown, look), tuple(dict.fromkeys(warnings)))

@@ -5,23 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from svcflow.exporters.logo import read_logo
 from svcflow.exporters.look import Look
 from svcflow.finding import CannotDo
-from svcflow.i18n import msg
+from svcflow.i18n import Message, msg
+from svcflow.load.images import read_image
 
 if TYPE_CHECKING:
     from svcflow.api.writers.draft import Draft
     from svcflow.model.workspace import DocumentSettings
 
-__all__ = ["look_of", "templates_folder"]
+__all__ = ["font_warnings", "look_of", "templates_folder"]
 
 
 def look_of(draft: Draft) -> Look:
-    """Return templates and logo of a document's workspace; raises `CannotDo` where they are not to be had."""
+    """Return the look that a workspace wants; raises `CannotDo` where its logo or templates are not to be had."""
     settings = draft.settings
-    logo = read_logo(draft.root, settings.logo) if settings.logo else None
-    return Look(templates_folder(draft.root, settings), logo)
+    logo = read_image(draft.root, settings.logo, "documents.logo") if settings.logo else None
+    return Look(templates_folder(draft.root, settings), logo, draft.theme, settings.paper)
+
+
+def font_warnings(look: Look) -> tuple[Message, ...]:
+    """Return what to tell people of a logo with texts, in formats that set them in our fonts."""
+    if look.logo is None or not look.logo.has_texts:
+        return ()
+    return (msg("the texts of the logo are set in svcflow's font: turn them into paths in the logo's file"),)
 
 
 def templates_folder(root: Path, settings: DocumentSettings) -> Path | None:

@@ -15,10 +15,10 @@ from svcflow.exporters.docx.elements import in_lxml
 from svcflow.exporters.docx.languages import speech_of
 from svcflow.exporters.docx.lists import Lists
 from svcflow.exporters.docx.package import packed
-from svcflow.exporters.docx.pages import set_page, text_area
+from svcflow.exporters.docx.pages import set_page, set_paper, text_area
 from svcflow.exporters.docx.properties import set_properties
 from svcflow.exporters.docx.running import add_foot, add_head
-from svcflow.exporters.docx.styles import Styles, make_card, set_right_edge, speak, tag
+from svcflow.exporters.docx.styles import Styles, make_card, set_colors, set_right_edge, speak, tag
 from svcflow.exporters.docx.word_template import filled_template, read_template
 from svcflow.exporters.look import Look
 from svcflow.finding import CannotDo
@@ -70,6 +70,8 @@ def _ours(outline: Outline, pictures: Mapping[str, Sequence[bytes]], look: Look)
 
     document = Document(io.BytesIO(base_file()))
     speak(document, speech_of(outline.language))
+    set_colors(document, look.colored)
+    set_paper(document, look.paper)
     set_page(document, outline.page)
     desk = _desk(document, outline, pictures, own=True)
     set_right_edge(document, desk.room)

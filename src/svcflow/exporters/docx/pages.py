@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from svcflow.documents.outline import Page
+from svcflow.model.workspace import SheetSize
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-__all__ = ["set_page", "text_area"]
+__all__ = ["set_page", "set_paper", "text_area"]
 
 _CARD_MARGIN = 794
 """The margin of a card, 14 mm in twips."""
 _TWIP = 635
+_SIZES = {SheetSize.A4: (11906, 16838), SheetSize.LETTER: (12240, 15840)}
+"""Width and height of sheets, in twips."""
+
+
+def set_paper(document: Document, paper: SheetSize) -> None:
+    """Set the size of paper of a document that stands upright."""
+    section: Any = document.sections[-1]
+    section.page_width, section.page_height = (side * _TWIP for side in _SIZES[paper])
 
 
 def set_page(document: Document, page: Page) -> None:

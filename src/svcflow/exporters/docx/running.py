@@ -17,7 +17,7 @@ from svcflow.text import width
 if TYPE_CHECKING:
     from svcflow.documents.outline import Outline
     from svcflow.exporters.docx.desk import Desk
-    from svcflow.exporters.logo import Logo
+    from svcflow.load.images import Image
 
 __all__ = ["add_foot", "add_head"]
 
@@ -26,7 +26,7 @@ _LOGO = 360_000
 """The height of a logo, 10 mm in English metric units; it is at most four times as wide."""
 
 
-def add_head(desk: Desk, outline: Outline, logo: Logo | None) -> None:
+def add_head(desk: Desk, outline: Outline, logo: Image | None) -> None:
     """Put the organisation (after its logo) and the title at the head of every page."""
     part, root = _emptied(desk.document.sections[0].header)
     organization, title = _line(outline.organization), _line(outline.title)
@@ -75,19 +75,19 @@ def _emptied(side: Any) -> tuple[Any, Any]:
     return side.part, root
 
 
-def _logo(desk: Desk, part: Any, logo: Logo, organization: str) -> Element:
+def _logo(desk: Desk, part: Any, logo: Image, organization: str) -> Element:
     from docx.image.exceptions import (
         InvalidImageStreamError,
         UnexpectedEndOfFileError,
         UnrecognizedImageError,
     )
-    from docx.image.image import Image
+    from docx.image.image import Image as Measured
 
     data = logo.data
     if logo.media_type == "image/svg+xml":
         data = to_png(data.decode("utf-8", "replace"), 4).data
     try:
-        image = Image.from_file(io.BytesIO(data))
+        image = Measured.from_file(io.BytesIO(data))
     except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ValueError, KeyError):
         raise CannotDo(
             msg("the logo is no picture that Word can show"), msg("use a PNG, JPEG or SVG file")

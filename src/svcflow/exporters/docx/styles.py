@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -10,12 +11,13 @@ from svcflow.exporters.docx.base_package import base_part
 from svcflow.exporters.docx.languages import Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from docx.document import Document
 
-__all__ = ["Styles", "make_card", "set_right_edge", "speak", "tag"]
+__all__ = ["Styles", "make_card", "set_colors", "set_right_edge", "speak", "tag"]
 
+_COLOR = re.compile("[0-9A-F]{6}")
 _ALIASES = {
     "heading 1": ("标题 1", "標題 1"),
     "heading 2": ("标题 2", "標題 2"),
@@ -99,6 +101,15 @@ def tag(document: Document, speech: Speech) -> None:
     chinese = speech.tag == speech.east_asian
     for spoken in document.styles.element.iter(_w("lang")):
         spoken.set(_w("eastAsia" if chinese else "val"), speech.tag)
+
+
+def set_colors(document: Document, colored: Callable[[str], str]) -> None:
+    """Put other colours in place of those of our styles, by what ``colored`` makes of ``#24466f``."""
+    for element in document.styles.element.iter():
+        for name in (_w("color"), _w("fill"), _w("val")):
+            value = element.get(name) or ""
+            if _COLOR.fullmatch(value):
+                element.set(name, colored(f"#{value.lower()}").removeprefix("#").upper())
 
 
 def set_right_edge(document: Document, room: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,13 +18,14 @@ from svcflow.i18n import Message, msg
 if TYPE_CHECKING:
     from typst import Compiler
 
-__all__ = ["PDF_STANDARDS", "Pdf", "fonts_for", "sheet_of", "typeset"]
+__all__ = ["PDF_STANDARDS", "Pdf", "fonts_for", "sheet_of", "theme_colors", "typeset"]
 
 PDF_STANDARDS = ("1.7", "2.0", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
 """The standards a document can be asked to keep, by their short names; `a-2b` is for archives."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SIZE = re.compile(r'<svg [^>]*?\bwidth="([\d.]+)" height="([\d.]+)"')
+_COLOR = re.compile(r"#[0-9a-f]{6}\b")
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """For what a document says of its making when it gives no date: never the clock."""
 
@@ -45,7 +46,7 @@ def typeset(template: str, data: Mapping[str, Any], texts: str, standard: str = 
     """
     missing = uncovered(texts)
     compiler = _compiler(template, system_fonts=bool(missing))
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    inputs = {"data": json.dumps({"colors": {}, **data}, ensure_ascii=False)}
     try:
         made = compiler.compile(
             format="pdf",
@@ -57,6 +58,12 @@ def typeset(template: str, data: Mapping[str, Any], texts: str, standard: str = 
         raise _refusal(error, standard) from error
     assert isinstance(made, bytes)
     return Pdf(made, told_missing(missing))
+
+
+def theme_colors(colored: Callable[[str], str]) -> dict[str, str]:
+    """Return, by each colour of our templates, the one that ``colored`` puts in its place."""
+    ours = dict.fromkeys(_COLOR.findall((_TEMPLATES / "look.typ").read_text("utf-8")))
+    return {color: changed for color in ours if (changed := colored(color)) != color}
 
 
 def _refusal(error: RuntimeError, standard: str) -> CannotDo:
