@@ -29,12 +29,13 @@ def check_process(loaded: Loaded[Process], workspace: Workspace, selection: Sele
     context = ProcessContext(
         process, workspace.shared, loaded.path, settings.language or "en", settings, workspace.today
     )
-    relative = workspace.relative_shown(loaded.path)
+    relative = workspace.relative_shown(loaded.path) if selection.per_file else ""
     for rule in selection.rules:
         if not isinstance(rule, ProcessRule):
             continue
         for problem in rule.check(context):
-            if selection.wanted(rule.name, relative, _elements(process, problem.route)):
+            elements = _elements(process, problem.route) if selection.per_element else ()
+            if selection.wanted(rule.name, relative, elements):
                 yield _finding(rule, problem, loaded.path, loaded.document, selection.severity(rule))
 
 
@@ -45,7 +46,7 @@ def check_workspace(
     for rule in selection.rules:
         for problem in _across(rule, context):
             path = problem.path or ""
-            if selection.wanted(rule.name, workspace.relative_shown(path)):
+            if selection.wanted(rule.name, workspace.relative_shown(path) if selection.per_file else ""):
                 yield _finding(rule, problem, path, None, selection.severity(rule))
 
 

@@ -32,6 +32,8 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     summaries: tuple[ProcessSummary, ...] = ()
     """Its processes from outside. Those of a file of another program have paths of their own: ``FILE/ID``."""
+    foreign: str = ""
+    """The path to show of a file of another program."""
     names: Mapping[str, str] = field(default_factory=dict)
     """In a file of another program: the ids of its processes, by the ids they have there."""
     spans: Mapping[str, Mapping[Route, Span]] = field(default_factory=dict)
@@ -102,14 +104,14 @@ class FileLinter:
         }
         commented = bool(file.document.comments)
         if not report:
-            return FileReport((), summaries, file.names, spans, commented)
+            return FileReport((), summaries, shown, file.names, spans, commented)
         found = [*file.findings]
         for loaded in file.processes:
             found += loaded.findings
             found += check_process(loaded, self.workspace, self.foreign)
-        unfixed = (replace(finding, fix=None) for finding in found)
+        unfixed = (replace(finding, fix=None) if finding.fix else finding for finding in found)
         findings = tuple(finish(unfixed, file.document, shown, _names(self.foreign)))
-        return FileReport(findings, summaries, file.names, spans, commented, files=1)
+        return FileReport(findings, summaries, shown, file.names, spans, commented, files=1)
 
 
 def _spans(loaded: Loaded[Process], summary: ProcessSummary) -> dict[Route, Span]:

@@ -10,7 +10,6 @@ from svcflow.finding import Finding, Place, Related, Route, Severity, Span
 from svcflow.interchange.ids import Ids, slug
 from svcflow.interchange.result import start_of
 from svcflow.lint.files import FileReport
-from svcflow.load.files import shown_path
 from svcflow.load.foreign import read_foreign
 from svcflow.load.summary import ProcessSummary, Reference
 from svcflow.source import Document
@@ -38,7 +37,7 @@ class ForeignFiles:
         """
         from svcflow.interchange.bpmn.file import is_given
 
-        shown = shown_path(path)
+        shown = report.foreign
         if report.commented:
             self._commented[shown] = path
         ids: dict[str, str] = {}

@@ -60,7 +60,7 @@ class _Run:
         self.catalogs |= report.catalog
         if report.ours:
             self.pending[shown_path(path)] = path
-        if is_foreign(path):
+        if report.foreign:
             self.foreign.take(path, report)
         else:
             self.summaries.extend(report.summaries)

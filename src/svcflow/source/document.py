@@ -184,7 +184,10 @@ def _content(path: Path, limit: int) -> bytes | SourceProblem:
     if information.st_size > limit:
         return _too_large(information.st_size, limit)
     with path.open("rb") as file:
-        return file.read(limit + 1)
+        content = file.read(information.st_size + 1)  # to ask for as much as may be would make room for that
+        if len(content) > information.st_size:  # it grew, or its system tells no sizes
+            content += file.read(limit + 1 - len(content))
+        return content
 
 
 def _too_large(size: int, limit: int = MAX_BYTES) -> SourceProblem:

@@ -53,6 +53,8 @@ def fold(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """
     lines: list[str] = []
     line, used = first, cells(first)
+    if used + cells(text) <= width:
+        return [f"{first}{text}".rstrip()]
     for atom in _atoms(text):
         wide = cells(atom.rstrip())
         if used + wide > width and line not in (first, rest):

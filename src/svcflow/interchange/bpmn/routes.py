@@ -40,6 +40,11 @@ class Part(Enum):
     """No flow leads there: an event sub-process, or what undoes an activity."""
 
 
+# Tuples: a member of an enumeration is the same or another at a glance, and its hash takes long.
+_NO_STEP = (Part.PASSED, Part.JOIN, Part.FOLDED)
+_HALTS = (Part.STEP, Part.EVENT)
+
+
 @dataclass(slots=True)
 class Way:
     """A way on from a step; ``target`` is a node, None the end."""
@@ -127,7 +132,7 @@ class Routes:
         """Return the step that a flow leads to, None where it leads to the end."""
         seen = set()
         node = flow.target
-        while self.parts[node] in {Part.PASSED, Part.JOIN, Part.FOLDED}:
+        while self.parts[node] in _NO_STEP:
             if node in seen:
                 self.notes.add(
                     Loss.BROKEN,
@@ -140,7 +145,7 @@ class Routes:
             if not flows:
                 return None
             node = flows[0].target
-        return node if self.parts[node] in {Part.STEP, Part.EVENT} else None
+        return node if self.parts[node] in _HALTS else None
 
     def _part(self, node: FlowNode) -> Part:
         into, out = len(self.net.into[node.id]), len(self.net.out[node.id])
