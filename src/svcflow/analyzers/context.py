@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -36,6 +36,10 @@ def _no_settings() -> WorkspaceFile:
     return WorkspaceFile()
 
 
+def _nobody(_id: str) -> ProcessContext | None:
+    return None
+
+
 class ProcessContext:
     """One process, ready for checking; also what views and documents are made from."""
 
@@ -55,6 +59,8 @@ class ProcessContext:
         self.path = path
         self.language = process.language or language
         self.graph = ProcessGraph(process)
+        self.find: Callable[[str], ProcessContext | None] = _nobody
+        """Gives another process of the workspace by its id, where whoever opened this one can tell."""
 
     def steps(self) -> Iterator[tuple[Route, Step]]:
         """Yield every step with its route, in the order of the file (also those that repeat an id)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svcflow.api.choices import chosen
@@ -12,6 +13,7 @@ from svcflow.api.languages import message_language
 from svcflow.api.made import Made
 from svcflow.api.processes import open_processes
 from svcflow.i18n import Message, msg
+from svcflow.load.endings import is_foreign
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
@@ -28,6 +30,8 @@ EXPORT_FORMATS = {
     "mermaid": "svcflow.exporters.mermaid_process",
 }
 """The formats; each is made by ``export`` of this module, and its files end in its name, or as `ENDINGS` says."""
+_WITH_PARTS = {"bpmn"}
+"""The formats that write what stands in a process with it; ``is_part`` tells which processes these are."""
 ENDINGS = {"mermaid": "mmd"}
 """The endings of files, where they are not the formats' names."""
 
@@ -43,8 +47,12 @@ def export(
     """
     form = chosen(format, EXPORT_FORMATS, _no_format)
     spoken = message_language(language) if language else None
-    make: Export = import_module(EXPORT_FORMATS[form]).export
+    module = import_module(EXPORT_FORMATS[form])
+    make: Export = module.export
+    alone = Path(path).is_file() and not is_foreign(Path(path))
     for opened in open_processes(path):
+        if not alone and form in _WITH_PARTS and module.is_part(opened.context):
+            continue
         data, warnings = make(opened.context, spoken)
         yield Made(f"{opened.id}.{ENDINGS.get(form, form)}", data, warnings)
 

@@ -75,7 +75,17 @@ def _read(workspace: Workspace, file: Path) -> Opened:
     language = workspace.settings.language or "en"
     context = ProcessContext(loaded.model, workspace.shared, loaded.path, language, workspace.settings)
     context.language = workspace.spoken(context.language)
+    context.find = lambda id: _other(workspace, id)
     return Opened(context, file, workspace)
+
+
+def _other(workspace: Workspace, id: str) -> ProcessContext | None:
+    """Read another process of a workspace; None where there is none, or it cannot be used."""
+    file = workspace.others().file(id)
+    try:
+        return _read(workspace, file).context if file else None
+    except CannotDo:
+        return None
 
 
 def _foreign(workspace: Workspace, file: Path) -> Iterator[Opened]:
@@ -85,10 +95,14 @@ def _foreign(workspace: Workspace, file: Path) -> Iterator[Opened]:
     if not usable:
         errors = (finding for loaded in found.processes for finding in loaded.findings)
         raise _unusable(file, found.document.text, (*found.findings, *errors))
+    beside: dict[str, ProcessContext] = {}
     for process in usable:
         language = process.language or workspace.settings.language or "en"
         context = ProcessContext(process, workspace.shared, found.path, language, workspace.settings)
         context.language = workspace.spoken(context.language)
+        context.find = beside.get
+        beside[process.process] = context
+    for context in beside.values():
         yield Opened(context, file, workspace)
 
 

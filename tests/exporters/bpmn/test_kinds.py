@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
 import pytest
 from lxml import etree
 
-from svcflow import source
-from svcflow.analyzers.context import ProcessContext
-from svcflow.exporters.bpmn import to_bpmn
-from svcflow.interchange.bpmn.file import read
 from svcflow.interchange.bpmn.names import BPMN
-from svcflow.interchange.writer import to_yaml
-from svcflow.load.shared import Shared
-from svcflow.model import Process
+from tests.exporters.bpmn.through_yaml import through_yaml
 
 _CAUSES = """
 <message id="m" name="Order"/><signal id="g" name="Alarm"/>
@@ -42,10 +35,7 @@ _CAUGHT = ("message", "signal", "conditional", "date", "cycle", "duration", "mon
 def returned(inside: str) -> tuple[bytes, bytes]:
     """A file with a process of these elements, and what it is when it has been YAML in between."""
     xml = f'<definitions xmlns="{BPMN}" id="d">{_CAUSES}<process id="shop" name="Shop">{inside}</process></definitions>'
-    before = xml.encode()
-    one = read({"x.bpmn": before})["x.bpmn"].imported[0]
-    data: Any = source.parse(to_yaml(one.data), one.name).data
-    return before, to_bpmn(ProcessContext(Process.model_validate(data), Shared()))
+    return xml.encode(), through_yaml(xml.encode())[0]
 
 
 def kinds(xml: bytes) -> set[str]:

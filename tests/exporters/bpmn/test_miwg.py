@@ -9,13 +9,7 @@ import pytest
 from lxml import etree
 from syrupy.assertion import SnapshotAssertion
 
-from svcflow import source
-from svcflow.analyzers.context import ProcessContext
-from svcflow.exporters.bpmn import to_bpmn
-from svcflow.interchange.bpmn.file import read
-from svcflow.interchange.writer import to_yaml
-from svcflow.load.shared import Shared
-from svcflow.model import Process
+from tests.exporters.bpmn.through_yaml import through_yaml
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "miwg").glob("*.bpmn"))
 _OURS = "Result?"
@@ -106,12 +100,7 @@ def _messages(root: etree._Element, nodes: dict[str, etree._Element]) -> Iterato
 
 def returned(path: Path) -> set[str]:
     """What the processes of a file say when they have been YAML in between."""
-    found: set[str] = set()
-    for one in read({path.name: path.read_bytes()})[path.name].imported:
-        if "process" in one.data:
-            data = source.parse(to_yaml(one.data), one.name).data
-            found |= facts(to_bpmn(ProcessContext(Process.model_validate(data), Shared())))
-    return found
+    return {fact for xml in through_yaml(path.read_bytes()) for fact in facts(xml)}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

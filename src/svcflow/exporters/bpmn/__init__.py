@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from svcflow.exporters.bpmn.export import export, to_bpmn
+from svcflow.exporters.bpmn.parts import is_part
 
-__all__ = ["export", "to_bpmn"]
+__all__ = ["export", "is_part", "to_bpmn"]

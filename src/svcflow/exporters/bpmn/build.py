@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from svcflow.analyzers.context import ProcessContext
     from svcflow.exporters.bpmn.ids import Ids
+    from svcflow.exporters.bpmn.parts import Parts
     from svcflow.graph import Flow, Node
     from svcflow.model.flow import Branch, ExceptionCase
 
@@ -52,9 +53,15 @@ class Builder:
     """Collects the nodes of the steps, in their order, and the arcs from them."""
 
     def __init__(
-        self, context: ProcessContext, language: str, ids: Ids, lane_of: Mapping[str, str | None]
+        self,
+        context: ProcessContext,
+        language: str,
+        ids: Ids,
+        lane_of: Mapping[str, str | None],
+        parts: Parts,
     ) -> None:
         self.context, self.language, self._ids, self._lane_of = context, language, ids, lane_of
+        self.parts = parts
         self.t = translator(language)
         self.of_step = {step: ids.give(step) for step in context.graph.nodes}
         self.nodes: list[FlowNode] = []
@@ -111,7 +118,11 @@ class Builder:
             self.go_on(self.step(node, foreign.gateway(node.step, gateway)).id, ways)
             return
         tag, event = foreign.task(node.step, self.text(node.step.name), self._activity(node))
+        part = self.parts.of(node.step)
+        if part:
+            tag = part[0]
         host = self.step(node, tag, event=event)
+        host.part = part[1] if part else None
         host.called = node.step.process or ""
         if not host.is_event:
             host.loop = foreign.loop(node.step)

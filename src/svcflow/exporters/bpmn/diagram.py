@@ -83,6 +83,8 @@ def _extent(node: FlowNode, events: int, tall: float) -> Extent:
         beside = 2 * (high + LABEL_GAP) if high else 0.0
         return Extent(side, side, (max(side, wide), max(side + beside, tall)))
     wide, high = _task(node)
+    if node.expanded:
+        wide, high = max(wide, node.size[0]), max(high, node.size[1])
     if events:
         wide = max(wide, _PORTS if events > 1 else _PORT_ALONE)
     room_wide = max(wide, _data_width(node) + (2 * _PORT if events else 0.0))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from svcflow.views.diagram import EdgeKind
 
 if TYPE_CHECKING:
+    from svcflow.analyzers.context import ProcessContext
     from svcflow.graph import Node
     from svcflow.model.duration import Duration
     from svcflow.views.diagram import Lane
@@ -89,6 +90,15 @@ class FlowNode:
     interrupting: bool = True
     default: str = ""
     called: str = ""
+    part: ProcessContext | None = None
+    """Of a sub-process: the process that stands in it, and that as ``inner`` nodes and flows."""
+    inner: Model | None = None
+    expanded: bool = False
+    by_event: bool = False
+    size: tuple[float, float] = (0.0, 0.0)
+    """Width and height that it needs for what it shows inside."""
+    own: dict[str, Any] = field(default_factory=dict)
+    """What only svcflow says of its step."""
     loop: Loop | None = None
     documentation: tuple[str, ...] = ()
     data: list[DataUse] = field(default_factory=list)
@@ -130,3 +140,7 @@ class Model:
     lane_ids: dict[str, str] = field(default_factory=dict)
     data: dict[str, str] = field(default_factory=dict)
     """The XML ids of the documents, by their ids in svcflow."""
+    own: dict[str, Any] = field(default_factory=dict)
+    """What only svcflow says of the process, steps apart."""
+    ad_hoc: bool = False
+    """Whether it has neither start nor end: its steps are done in any order."""

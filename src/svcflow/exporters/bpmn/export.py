@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from svcflow.exporters.bpmn.artifacts import add_uses
 from svcflow.exporters.bpmn.build import Builder
 from svcflow.exporters.bpmn.data import plain
-from svcflow.exporters.bpmn.drawing import diagram_tag
+from svcflow.exporters.bpmn.drawing import diagram_tags
 from svcflow.exporters.bpmn.elements import Model
+from svcflow.exporters.bpmn.foreign import remembered
 from svcflow.exporters.bpmn.geometry import draw
 from svcflow.exporters.bpmn.ids import Ids
-from svcflow.exporters.bpmn.joins import assemble, ignored_later
-from svcflow.exporters.bpmn.partners import Partners, partners_of
+from svcflow.exporters.bpmn.joins import add_aside, assemble, ignored_later
+from svcflow.exporters.bpmn.partners import partners_of
+from svcflow.exporters.bpmn.parts import Parts
 from svcflow.exporters.bpmn.semantic import Causes, process_tag
 from svcflow.exporters.bpmn.steps import add_steps
 from svcflow.exporters.bpmn.xml import Tag, document
@@ -21,12 +23,13 @@ from svcflow.finding import CannotDo
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.names import BPMN, BPMNDI, DC, DI, SVC, SVC_PREFIX, XSI
 from svcflow.model.text import say
+from svcflow.views.diagram import Lane
 from svcflow.views.swimlane import swimlane
 
 if TYPE_CHECKING:
     from svcflow.analyzers.context import ProcessContext
+    from svcflow.exporters.bpmn.elements import FlowNode
     from svcflow.i18n import Message
-    from svcflow.views.diagram import Lane
 
 __all__ = ["export", "to_bpmn"]
 
@@ -82,33 +85,50 @@ def to_bpmn(context: ProcessContext, language: str | None = None) -> bytes:
     )
     collaboration = root.add("collaboration", id=model.collaboration_id)
     collaboration.add("participant", id=model.pool_id, name=model.name, processRef=model.id)
-    partners = _partners(context, model, ids)
+    partners = partners_of(model, ids)
     partners.write(collaboration)
     causes = Causes(ids)
-    process = process_tag(model, drawing.departments, causes, ids, _data(context, model))
-    root.children += [*causes.tags, process, diagram_tag(model, drawing, partners, ids)]
+    process = process_tag(model, drawing.departments, causes, ids)
+    root.children += [*causes.tags, process, *diagram_tags(model, drawing, partners, ids)]
     return document(root, "Made by svcflow.")
 
 
 def _model(context: ProcessContext, language: str, ids: Ids) -> Model:
     """Build the nodes and flows; ids of steps come first, so that they stay as they are."""
     seen = swimlane(context, language)
-    builder = Builder(context, language, ids, {node.id: node.lane for node in seen.nodes})
-    process = context.process
-    id = ids.give(process.process)
-    model = Model(id, say(process.name, language), lanes=_lanes(context, seen.lanes))
-    model.collaboration_id, model.pool_id = ids.give(f"{id}.collaboration"), ids.give(f"{id}.pool")
+    model = Model(ids.give(context.process.process), say(context.process.name, language))
+    model.lanes = _lanes(context, seen.lanes)
+    model.collaboration_id, model.pool_id = (
+        ids.give(f"{model.id}.collaboration"),
+        ids.give(f"{model.id}.pool"),
+    )
     model.lane_ids = {lane.id: ids.give(f"role.{lane.id.lstrip(':')}") for lane in seen.lanes}
-    add_steps(builder)
-    assemble(builder, model, ids)
-    add_uses(builder, model, ids)
+    lane_of = {node.id: node.lane for node in seen.nodes}
+    _fill(model, Builder(context, language, ids, lane_of, Parts(context)), ids)
     return model
 
 
-def _partners(context: ProcessContext, model: Model, ids: Ids) -> Partners:
-    named = {node.name: node.id for node in model.nodes.values() if node.name}
-    of_step = {node.node.id: node.id for node in model.nodes.values() if node.node}
-    return partners_of(context.process, named, of_step, ids)
+def _fill(model: Model, builder: Builder, ids: Ids) -> None:
+    """Put steps and flows into a model, and into each sub-process what stands in it."""
+    context = builder.context
+    add_steps(builder)
+    assemble(builder, model, ids)
+    add_uses(builder, model, ids)
+    add_aside(builder, model, ids)
+    model.own = plain(context.process)
+    steps = model.own.pop("steps")
+    for node in model.nodes.values():
+        if node.node is not None:
+            node.own = steps[node.node.index]
+        if node.part is not None:
+            _fill_part(node, node.part, builder, ids)
+
+
+def _fill_part(node: FlowNode, part: ProcessContext, builder: Builder, ids: Ids) -> None:
+    inner = Builder(part, builder.language, ids, {}, Parts(part, builder.parts.around))
+    node.inner = Model(node.id, node.name, lanes=(Lane("", ""),), ad_hoc=node.tag == "adHocSubProcess")
+    node.expanded = remembered(part.process).get("expanded") is True
+    _fill(node.inner, inner, ids)
 
 
 def _lanes(context: ProcessContext, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
@@ -116,14 +136,3 @@ def _lanes(context: ProcessContext, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]
     if any(step.role for _, step in context.steps()):
         return lanes
     return tuple(replace(lane, title="") for lane in lanes)
-
-
-def _data(context: ProcessContext, model: Model) -> dict[str, dict[str, Any]]:
-    """Return what BPMN does not say, by the id of the element."""
-    whole = plain(context.process)
-    steps = whole.pop("steps")
-    found = {model.id: whole}
-    for node in model.nodes.values():
-        if node.node is not None:
-            found[node.id] = steps[node.node.index]
-    return found

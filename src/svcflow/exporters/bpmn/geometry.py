@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from math import floor, hypot
 from typing import TYPE_CHECKING
@@ -21,6 +21,9 @@ __all__ = ["Department", "Drawing", "draw"]
 
 _CORNER = (160.0, 80.0)  # where the pool begins, as editors do
 _NEAREST = 4.0
+_PAD = 24.0
+"""Around what a sub-process shows; tools draw its name above that."""
+_TITLE = 16.0
 
 
 @dataclass(slots=True)
@@ -43,12 +46,66 @@ class Drawing:
     nodes: dict[str, Box]
     lines: dict[str, tuple[Point, ...]]
     labels: dict[str, Box]
+    inside: dict[str, Drawing] = field(default_factory=dict)
+    """What stands in sub-processes: in its place where they show it, else on a page of its own."""
+
+    def moved(self, x: float, y: float) -> Drawing:
+        """Return it in another place."""
+
+        def box(one: Box) -> Box:
+            return Box(one.x + x, one.y + y, one.width, one.height)
+
+        lines = {id: tuple((a + x, b + y) for a, b in points) for id, points in self.lines.items()}
+        return Drawing(
+            box(self.pool),
+            self.departments,
+            {id: box(one) for id, one in self.lanes.items()},
+            {id: box(one) for id, one in self.nodes.items()},
+            lines,
+            {id: box(one) for id, one in self.labels.items()},
+            {id: one.moved(x, y) for id, one in self.inside.items()},
+        )
+
+    def seen(self, model: Model) -> dict[str, Box]:
+        """Return the boxes of all nodes on the page."""
+        found = dict(self.nodes)
+        for id, inner in self.inside.items():
+            part = model.nodes[id].inner
+            if model.nodes[id].expanded and part is not None:
+                found |= inner.seen(part)
+        return found
+
+    @property
+    def content(self) -> Box:
+        """The box around all that is drawn, lanes and pools apart."""
+        boxes = [*self.nodes.values(), *self.labels.values()]
+        points = [point for line in self.lines.values() for point in line]
+        left = min([box.x for box in boxes] + [x for x, _ in points])
+        top = min([box.y for box in boxes] + [y for _, y in points])
+        right = max([box.right for box in boxes] + [x for x, _ in points])
+        bottom = max([box.bottom for box in boxes] + [y for _, y in points])
+        return Box(left, top, right - left, bottom - top)
 
 
 def draw(model: Model, language: str) -> Drawing:
-    """Lay out a process."""
+    """Lay out a process, and before it what stands in its sub-processes: that tells how large they are."""
+    inside: dict[str, Drawing] = {}
+    for node in model.nodes.values():
+        if node.inner is not None and node.inner.nodes:
+            inside[node.id] = inner = draw(node.inner, language)
+            node.size = (inner.content.width + 2 * _PAD, inner.content.height + 2 * _PAD + _TITLE)
     picture = arrange(diagram_of(model, language))
-    return _Drawer(model, picture).drawing()
+    drawing = _Drawer(model, picture).drawing()
+    for id, inner in inside.items():
+        drawing.inside[id] = _put_in(inner, drawing.nodes[id]) if model.nodes[id].expanded else inner
+    return drawing
+
+
+def _put_in(inner: Drawing, box: Box) -> Drawing:
+    """Return what stands in an open sub-process in its place, below the name."""
+    content = inner.content
+    across, down = box.center[0] - content.center[0], box.y + _PAD + _TITLE - content.y
+    return inner.moved(_whole(across), _whole(down))
 
 
 class _Drawer:

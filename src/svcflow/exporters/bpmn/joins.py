@@ -24,8 +24,8 @@ def assemble(builder: Builder, model: Model, ids: Ids) -> None:
     """Put the nodes into the model, each merge before its step and each end behind the last of its steps."""
     graph = builder.context.graph
     arrivals = {step: sum(arc.target == step for arc in builder.arcs) for step in graph.nodes}
-    starts = list(_starts(builder, ids))
-    arrivals[graph.start] += len(starts)
+    starts = [] if model.ad_hoc else list(_starts(builder, ids))
+    arrivals[graph.start] += len(starts) or 1
     model.nodes |= {start.id: start for start in starts}
     flows = _Flows(builder, model, ids)
     for node in builder.nodes:
@@ -60,6 +60,14 @@ def _merges(node: FlowNode) -> bool:
     waits = step.join is Join.ALL
     usual = node.tag in ("parallelGateway", "inclusiveGateway") if waits else node.tag == "exclusiveGateway"
     return step.kind is StepKind.PARALLEL and len(step.next) < 2 and usual
+
+
+def add_aside(builder: Builder, model: Model, ids: Ids) -> None:
+    """Add the sub-processes that an event starts, to which no flow leads."""
+    for part in builder.parts.aside():
+        node = FlowNode(ids.give(part.process.process), "subProcess", builder.text(part.process.name), "")
+        node.lane, node.part, node.by_event = builder.lane(builder.context.graph.start), part, True
+        model.nodes[node.id] = node
 
 
 def ignored_later(context: ProcessContext) -> list[str]:
@@ -106,6 +114,8 @@ class _Flows:
 
     def add_arc(self, arc: Arc) -> None:
         """Add the flow of an arc, and the end it leads to if it leads to no step."""
+        if arc.target is None and self._model.ad_hoc:
+            return
         target = self._end(arc) if arc.target is None else self.entry(arc.target)
         flow = SequenceFlow(
             self._builder.flow_id(arc.source, target),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from svcflow.exporters.bpmn.diagram import label_size
-from svcflow.exporters.bpmn.foreign import remembered
 from svcflow.views.layout.picture import Box
 
 if TYPE_CHECKING:
+    from svcflow.exporters.bpmn.elements import Model
     from svcflow.exporters.bpmn.ids import Ids
     from svcflow.exporters.bpmn.xml import Tag
-    from svcflow.model.process import Process
     from svcflow.views.layout.picture import Point
 
 __all__ = ["Message", "Partners", "partners_of"]
@@ -95,28 +94,39 @@ def _free(node: Box, end: float, below: list[Box], taken: list[tuple[float, floa
     return min(places, key=met)
 
 
-def partners_of(process: Process, named: Mapping[str, str], of_step: Mapping[str, str], ids: Ids) -> Partners:
-    """Return the pools and messages that a process remembers; what cannot be read is left where it is.
-
-    ``named`` are the ids of nodes by their names, ``of_step`` those by the ids of steps.
-    """
+def partners_of(model: Model, ids: Ids) -> Partners:
+    """Return the pools and messages that a process and its parts remember; what cannot be read is left where it is."""
     found = Partners()
     pools: dict[str, str] = {}
-    entries = remembered(process).get("messages")
-    for entry in entries if isinstance(entries, list) else ():
-        if not isinstance(entry, Mapping):
-            continue
-        comes = "from" in entry
-        other, at = entry.get("from", entry.get("to")), entry.get("at")
-        node = of_step.get(_text(at)) or named.get(_text(at))
-        if not _text(other) or node is None:
-            continue
-        if _text(other) not in pools:
-            pools[_text(other)] = ids.give(f"partner.{len(pools) + 1}")
-            found.pools[pools[_text(other)]] = _text(other)
-        id = ids.give(f"message-flow.{len(found.messages) + 1}")
-        found.messages.append(Message(id, _text(entry.get("message")), node, pools[_text(other)], comes))
+    for one, closed in _visible(model):
+        named = {node.name: closed or node.id for node in one.nodes.values() if node.name}
+        of_step = {node.node.id: closed or node.id for node in one.nodes.values() if node.node}
+        entries = _mapping(one.own.get("x-bpmn")).get("messages")
+        for entry in map(_mapping, entries if isinstance(entries, list) else ()):
+            other, at = _text(entry.get("from", entry.get("to"))), _text(entry.get("at"))
+            node = of_step.get(at) or named.get(at)
+            if not other or node is None:
+                continue
+            if other not in pools:
+                pools[other] = ids.give(f"partner.{len(pools) + 1}")
+                found.pools[pools[other]] = other
+            id = ids.give(f"message-flow.{len(found.messages) + 1}")
+            found.messages.append(
+                Message(id, _text(entry.get("message")), node, pools[other], "from" in entry)
+            )
     return found
+
+
+def _visible(model: Model, closed: str = "") -> Iterator[tuple[Model, str]]:
+    """Yield a process and its parts, each with the sub-process that hides it, if one does."""
+    yield model, closed
+    for node in model.nodes.values():
+        if node.inner is not None:
+            yield from _visible(node.inner, closed or ("" if node.expanded else node.id))
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _text(value: Any) -> str:

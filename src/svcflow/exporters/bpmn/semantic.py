@@ -9,7 +9,7 @@ from svcflow.exporters.bpmn.data import json_text
 from svcflow.exporters.bpmn.elements import EventKind
 from svcflow.exporters.bpmn.timing import iso
 from svcflow.exporters.bpmn.xml import Tag
-from svcflow.interchange.bpmn.names import EVENT_DEFINITIONS, SVC_DATA, SVC_PREFIX
+from svcflow.interchange.bpmn.names import EVENT_DEFINITIONS, SVC_CONTENT, SVC_DATA, SVC_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,20 +47,24 @@ class Causes:
         return list(self._of.values())
 
 
-def process_tag(
-    model: Model, departments: list[Department], causes: Causes, ids: Ids, data: Mapping[str, dict[str, Any]]
-) -> Tag:
-    """Return the process; ``data`` is what goes into the extension, by the id of the element."""
+def process_tag(model: Model, departments: list[Department], causes: Causes, ids: Ids) -> Tag:
+    """Return the process."""
     tag = Tag("process", {"id": model.id, "name": model.name})
-    _extend(tag, data.get(model.id, {}))
+    _extend(tag, {SVC_DATA: model.own})
     _lanes(tag, model, departments, ids)
+    _add_content(tag, model, causes, ids)
+    return tag
+
+
+def _add_content(tag: Tag, model: Model, causes: Causes, ids: Ids) -> None:
+    """Add nodes and flows to a process or a sub-process."""
     arriving: dict[str, list[str]] = {id: [] for id in model.nodes}
     leaving: dict[str, list[str]] = {id: [] for id in model.nodes}
     for flow in model.flows:
         leaving[flow.source].append(flow.id)
         arriving[flow.target].append(flow.id)
     for node in model.nodes.values():
-        child = _node(node, data.get(node.id, {}))
+        child = _node(node)
         for name, found in (("incoming", arriving), ("outgoing", leaving)):
             for id in found[node.id]:
                 child.add(name, id)
@@ -69,9 +73,10 @@ def process_tag(
             child.children.append(_loop(node.loop))
         if node.event:
             child.children += _definitions(node.id, node.event, causes, ids)
+        if node.inner:
+            _add_content(child, node.inner, causes, ids)
         tag.children.append(child)
     tag.children += [*data_tags(model), *map(_flow, model.flows)]
-    return tag
 
 
 def _lanes(tag: Tag, model: Model, departments: list[Department], ids: Ids) -> None:
@@ -91,7 +96,7 @@ def _lanes(tag: Tag, model: Model, departments: list[Department], ids: Ids) -> N
                     lane.add("flowNodeRef", node.id)
 
 
-def _node(node: FlowNode, data: dict[str, Any]) -> Tag:
+def _node(node: FlowNode) -> Tag:
     tag = Tag(node.tag, {"id": node.id, "name": node.name})
     if node.tag == "callActivity":
         tag.attributes["calledElement"] = node.called
@@ -106,13 +111,18 @@ def _node(node: FlowNode, data: dict[str, Any]) -> Tag:
         tag.attributes["default"] = node.default
     for text in node.documentation:
         tag.add("documentation", text)
-    _extend(tag, data)
+    if node.by_event:
+        tag.attributes["triggeredByEvent"] = "true"
+    _extend(tag, {SVC_DATA: node.own, SVC_CONTENT: node.inner.own if node.inner else {}})
     return tag
 
 
-def _extend(tag: Tag, data: dict[str, Any]) -> None:
-    if data:
-        tag.add("extensionElements").add(f"{SVC_PREFIX}:{SVC_DATA}", json_text(data))
+def _extend(tag: Tag, parts: Mapping[str, dict[str, Any]]) -> None:
+    said = {name: data for name, data in parts.items() if data}
+    if said:
+        extension = tag.add("extensionElements")
+        for name, data in said.items():
+            extension.add(f"{SVC_PREFIX}:{name}", json_text(data))
 
 
 def _loop(loop: Loop) -> Tag:

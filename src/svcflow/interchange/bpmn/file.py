@@ -11,7 +11,7 @@ from svcflow.i18n import Message, msg
 from svcflow.interchange.bpmn.checks import Doubt, doubts
 from svcflow.interchange.bpmn.encoding import MAX_BYTES, decoded
 from svcflow.interchange.bpmn.model import Definitions
-from svcflow.interchange.bpmn.placing import fill_lanes
+from svcflow.interchange.bpmn.placing import fill_lanes, mark_expanded
 from svcflow.interchange.bpmn.reader import read_definitions
 from svcflow.interchange.bpmn.translate import Names, is_given, translate
 from svcflow.interchange.bpmn.xml import parse_xml
@@ -56,6 +56,7 @@ def _parsed(content: bytes) -> tuple[Foreign, Definitions | None, list[ImportPro
     definitions, found = read_definitions(xml)
     if definitions is not None:
         fill_lanes(definitions, text)
+        mark_expanded(definitions, xml.expanded)
     return Foreign(text, comments=tuple(xml.comments)), definitions, found
 
 

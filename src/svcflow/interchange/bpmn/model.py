@@ -70,6 +70,10 @@ class FlowNode(Thing):
     loop_text: str = ""
     loop_end: str = ""
     inner: Scope | None = None
+    expanded: bool = False
+    """Whether the drawing shows what is in it."""
+    content: dict[str, Any] | None = None
+    """What svcflow itself wrote of the process that stands in it."""
     inputs: list[str] = field(default_factory=list)
     outputs: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)

@@ -16,6 +16,7 @@ __all__ = [
     "GATEWAYS",
     "SUB_PROCESSES",
     "SVC",
+    "SVC_CONTENT",
     "SVC_DATA",
     "SVC_PREFIX",
     "TASKS",
@@ -38,6 +39,8 @@ SVC_PREFIX = "svc"
 SVC_DATA = "data"
 """``<svc:data>`` in the `extensionElements` of a process or a flow node: a JSON object with those fields of the process
 or step, as YAML would hold them, that BPMN itself does not say. They win over what is derived from BPMN."""
+SVC_CONTENT = "process"
+"""``<svc:process>`` in those of a sub-process: the same of the process that stands in it; its steps have their own."""
 
 TASKS = (
     "task", "userTask", "manualTask", "serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask",

@@ -1,13 +1,13 @@
-"""Lanes as they are drawn, where the file does not say what lies in them."""
+"""What only the drawing tells: the lane of a node that no lane names, and which sub-processes show their content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from xml.parsers import expat
 
 from svcflow.interchange.bpmn.model import Definitions, Lane, Process
 
-__all__ = ["fill_lanes"]
+__all__ = ["fill_lanes", "mark_expanded"]
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -28,6 +28,14 @@ def fill_lanes(definitions: Definitions, text: str) -> None:
                 lane = next((lane for lane in lanes if _holds(boxes[lane.id], *middle)), None)
                 if lane is not None:
                     lane.nodes.append(id)
+
+
+def mark_expanded(definitions: Definitions, shown: Collection[str]) -> None:
+    """Mark sub-processes that are drawn with what is in them; ``shown`` are the ids of all that is drawn so."""
+    for process in definitions.processes:
+        for scope in process.scope.all():
+            for node in scope.nodes:
+                node.expanded = node.inner is not None and node.id in shown
 
 
 def _outside(process: Process) -> Iterator[str]:

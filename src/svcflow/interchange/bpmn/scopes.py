@@ -15,7 +15,7 @@ from svcflow.interchange.bpmn.model import (
 )
 from svcflow.interchange.bpmn.names import FLOW_NODES
 from svcflow.interchange.bpmn.nodes import NodeReader
-from svcflow.interchange.bpmn.things import local, note_of, thing
+from svcflow.interchange.bpmn.things import content_of, local, note_of, thing
 from svcflow.interchange.bpmn.xml import Element
 
 __all__ = ["ScopeReader", "note_group"]
@@ -98,6 +98,7 @@ class ScopeReader:
             inner.ids = self.ids
             scope = inner.read(child)
             node.inner = scope if scope.nodes else None
+            node.content = content_of(child, self.gleanings)
         return node
 
     def _unique(self, child: Element, id: str) -> str:

@@ -8,12 +8,12 @@ from typing import Any
 
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.gleanings import Gleanings
-from svcflow.interchange.bpmn.names import BPMN, SVC, SVC_DATA
+from svcflow.interchange.bpmn.names import BPMN, SVC, SVC_CONTENT, SVC_DATA
 from svcflow.interchange.bpmn.prose import lines_of, one_line
 from svcflow.interchange.bpmn.xml import Element
 from svcflow.interchange.result import ImportProblem, Loss
 
-__all__ = ["local", "note_of", "thing"]
+__all__ = ["content_of", "local", "note_of", "thing"]
 
 _MAX_JSON_DEPTH = 60
 
@@ -42,6 +42,19 @@ def local(name: str) -> str:
     return name.strip().rpartition(":")[2]
 
 
+def content_of(element: Element, gleanings: Gleanings) -> dict[str, Any] | None:
+    """Return what svcflow wrote of the process that stands in a sub-process."""
+    found = (child for extension in element.all("extensionElements") for child in extension.children)
+    return next(
+        (
+            _parsed(child, element, gleanings)
+            for child in found
+            if (child.namespace, child.name) == (SVC, SVC_CONTENT)
+        ),
+        None,
+    )
+
+
 def _prose(element: Element) -> str:
     return "\n".join(lines_of(element.words()))
 
@@ -53,7 +66,7 @@ def _own_data(element: Element, gleanings: Gleanings) -> dict[str, Any] | None:
         for child in extension.children:
             if child.namespace == SVC and child.name == SVC_DATA:
                 found = _parsed(child, element, gleanings)
-            elif child.namespace != BPMN:
+            elif child.namespace not in {BPMN, SVC}:
                 gleanings.foreign[child.namespace] += 1
     return found
 

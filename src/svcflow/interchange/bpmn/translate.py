@@ -24,6 +24,7 @@ from svcflow.interchange.bpmn.words import Words, language_of
 from svcflow.interchange.ids import Ids, slug
 from svcflow.interchange.order import shortened
 from svcflow.interchange.result import Imported, ImportProblem, Loss
+from svcflow.model.values import ID_PATTERN
 
 __all__ = ["Names", "is_given", "translate"]
 
@@ -67,8 +68,10 @@ class Names:
             process.given = self.ids.give(wanted, name, stem, otherwise="process")
             self.known.setdefault(process.id, process.given)
 
-    def inner(self, process: str, name: str) -> str:
-        """Return an id for a part of a process."""
+    def inner(self, process: str, name: str, written: str = "") -> str:
+        """Return an id for a part of a process; ``written`` is the one that svcflow gave it before, if it did."""
+        if re.fullmatch(ID_PATTERN, written):
+            return self.ids.give_exactly(written)
         own = slug(name) if is_given(name) else ""
         outer = process if len(process) <= _LONGEST_OUTER else process[:_LONGEST_OUTER].rstrip(".-_")
         return self.ids.give_exactly(f"{outer}.{own or 'part'}")
@@ -147,7 +150,7 @@ class _File:
         id = process.given
         own = own_process(process, self.notes)
         if own is not None:
-            self._add(*own)
+            self._own(own, process.scope, id)
             return
         name = _name(process, pool, self.definitions, self.stem)
         people = people_of(process, pool.name if pool else "", self.notes)
@@ -164,6 +167,40 @@ class _File:
             kept["pool"] = pool.name
         kept |= (pool.foreign if pool else {}) | process.foreign
         self._scope(data, kept, process, process.scope, people)
+
+    def _own(
+        self, own: tuple[dict[str, Any], dict[Route, Span]], scope: Scope, id: str, whole: str = ""
+    ) -> None:
+        """Add a process that is as svcflow wrote it, and those that stand in it; ids may be others than then."""
+        data, places = own
+        data["process"] = id
+        inner = self._inner(scope, id)
+        parts = [node for node in scope.nodes if node.id in inner]
+        now = {str((node.content or {}).get("process")): inner[node.id] for node in parts}
+        for step in data["steps"]:
+            if step.get("process") in now:
+                step["process"] = now[step["process"]]
+        kept = data.get("x-bpmn")
+        if isinstance(kept, dict) and (now or whole):
+            aside = kept.get("event_processes")
+            named = (
+                [now.get(one, one) for one in aside if isinstance(one, str)]
+                if isinstance(aside, list)
+                else []
+            )
+            data["x-bpmn"] = {
+                **kept,
+                **({"event_processes": named} if named else {}),
+                **({"part_of": whole} if "part_of" in kept else {}),
+            }
+        self._add(data, places)
+        self._parts(scope, inner, data["process"], People())
+
+    def _parts(self, scope: Scope, inner: dict[str, str], outer: str, people: People) -> None:
+        """Add the processes that stand in sub-processes of a scope."""
+        for node in scope.nodes:
+            if node.inner is not None:
+                self._sub_process(node, inner[node.id], outer, people)
 
     def _scope(
         self, data: dict[str, Any], kept: dict[str, Any], owner: Thing, scope: Scope, people: People
@@ -188,17 +225,20 @@ class _File:
         kept |= self._beside(scope, inner, routes)
         if kept:
             data["x-bpmn"] = kept
-        if isinstance(owner, Process) and owner.svcflow is not None:
-            data = merged_process(owner, data)
+        written = _written(owner)
+        if written.svcflow is not None:
+            data = merged_process(written, data)
         places: dict[Route, Span] = {(): owner.span, **maker.places}
         places |= {("roles", role): span for role, span in people.spans.items()}
         self._add(data, places)
-        for node in scope.nodes:
-            if node.inner is not None:
-                self._sub_process(node, inner[node.id], people)
+        self._parts(scope, inner, data["process"], people)
 
-    def _sub_process(self, node: FlowNode, id: str, outer: People) -> None:
+    def _sub_process(self, node: FlowNode, id: str, whole: str, outer: People) -> None:
         assert node.inner is not None
+        own = own_process(_written(node), self.notes)
+        if own is not None:
+            self._own(own, node.inner, id, whole)
+            return
         lane = outer.of_node.get(node.id)
         people = People()
         if outer.pool and not lane:
@@ -213,12 +253,17 @@ class _File:
         data: dict[str, Any] = {"process": id, "name": node.name or self.words.name_of(node, [])}
         if self.spoken:
             data["language"] = self.spoken
-        self._scope(data, {}, node, node.inner, people)
+        kept: dict[str, Any] = {"part_of": whole}
+        if node.expanded:
+            kept["expanded"] = True
+        self._scope(data, kept, node, node.inner, people)
 
     def _inner(self, scope: Scope, process: str) -> dict[str, str]:
         """Give ids to the sub-processes of a scope."""
         return {
-            node.id: self.names.inner(process, node.name or node.id)
+            node.id: self.names.inner(
+                process, node.name or node.id, str((node.content or {}).get("process", ""))
+            )
             for node in scope.nodes
             if node.inner is not None
         }
@@ -309,6 +354,15 @@ class _File:
         problems = tuple(self.notes.problems)
         self.notes.problems = []
         self.done.append(Imported(f"{data['process']}.yaml", shortened(data), problems, places))
+
+
+def _written(owner: Thing) -> Process:
+    """Return a process, or a sub-process as one, with what svcflow wrote of it."""
+    if isinstance(owner, Process):
+        return owner
+    assert isinstance(owner, FlowNode)
+    scope = owner.inner or Scope()
+    return Process(id=owner.id, span=owner.span, name=owner.name, svcflow=owner.content, scope=scope)
 
 
 def _starts(scope: Scope, routes: Routes) -> dict[str, Any]:
