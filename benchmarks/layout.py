@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.layout_geometry import Drawing, Figures, figures
-from benchmarks.layout_peers import Absent, bpmn_auto_layout, drawing_of, graphviz, mermaid
+from benchmarks.layout_peers import bpmn_auto_layout, drawing_of, graphviz, mermaid
 from benchmarks.layout_random import random_process
 from benchmarks.long_process import long_process
 from benchmarks.setting import Row, Setting
@@ -24,6 +24,7 @@ from svcflow.api.pictures import diagram_of
 from svcflow.api.processes import open_processes
 from svcflow.views.diagram import Diagram
 from svcflow.views.layout import arrange, fold
+from tools.node import Missing
 
 __all__ = ["layout"]
 
@@ -65,8 +66,8 @@ def layout(setting: Setting) -> Iterator[Row]:
     for view, peer, draw in peers:
         try:
             drawn = draw()
-        except Absent as missing:
-            print(f"LEFT OUT: {view} beside {missing}", file=sys.stderr)
+        except Missing as missing:
+            print(f"LEFT OUT: {view} beside {peer}: {missing}", file=sys.stderr)
             continue
         yield from _beside(view, peer, cases, drawn)
     yield from _times(setting)

@@ -13,6 +13,8 @@ from shutil import copyfile
 from threading import Thread
 from typing import Any
 
+from tools.node.browser import command
+
 __all__ = ["in_real_time"]
 
 _PATIENCE = 400
@@ -33,10 +35,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def in_real_time(browser: str, script: Path, code: str, data: Sequence[Any], folder: Path) -> Any:
+def in_real_time(script: Path, code: str, data: Sequence[Any], folder: Path) -> Any:
     """Return what the body of an async function of ``data`` gives.
 
-    ``script`` is loaded first, ``folder`` is scratch.
+    ``script`` is loaded first, ``folder`` is scratch. Raises `tools.node.Missing` without a browser.
     """
     site = folder / "site"
     site.mkdir(exist_ok=True)
@@ -53,11 +55,8 @@ def in_real_time(browser: str, script: Path, code: str, data: Sequence[Any], fol
     handler = partial(type("Handler", (_Handler,), {"answers": answers}), directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        command = [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
-            f"http://127.0.0.1:{server.server_address[1]}/",
-        ]  # fmt: skip
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        words = [*command(folder), f"http://127.0.0.1:{server.server_address[1]}/"]
+        with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
             try:
                 return json.loads(answers.get(timeout=_PATIENCE))
             except Empty as error:

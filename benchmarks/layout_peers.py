@@ -1,15 +1,11 @@
 """The layouts that ours is measured against, each giving a `Drawing` of the same process.
 
-Packages of npm are looked for in ``SVCFLOW_NODE_MODULES`` (``npm install --prefix FOLDER mermaid@12.3.0
-bpmn-auto-layout@1.3.0``, then ``FOLDER/node_modules``). Times are those of laying out alone, without starting a
-program; Graphviz's, which is a program, is that of running it less that of running it on nothing.
+Those of npm raise `Missing` where they cannot be had. Times are those of laying out alone, without starting a program;
+Graphviz's, which is a program, is that of running it less that of running it on nothing.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,8 +18,9 @@ from benchmarks.layout_geometry import Drawing, flattened
 from svcflow.exporters.graphviz import arrange_with_graphviz, program
 from svcflow.views.diagram import Diagram
 from svcflow.views.layout.picture import Box, Picture
+from tools.node import packages, run
 
-__all__ = ["Absent", "bpmn_auto_layout", "drawing_of", "graphviz", "mermaid"]
+__all__ = ["bpmn_auto_layout", "drawing_of", "graphviz", "mermaid"]
 
 _DC = "{http://www.omg.org/spec/DD/20100524/DC}"
 _DI = "{http://www.omg.org/spec/DD/20100524/DI}"
@@ -60,23 +57,6 @@ for (const {text} of data) {
 }
 return found;
 """
-_BPMN = """
-import {layoutProcess} from "bpmn-auto-layout";
-import {readFileSync} from "node:fs";
-const found = [];
-for (const xml of JSON.parse(readFileSync(0, "utf-8"))) {
-  await layoutProcess(xml).catch(() => 0);
-  const begin = performance.now();
-  let drawn = "";
-  try { drawn = await layoutProcess(xml) } catch (error) { drawn = "" }
-  found.push([drawn, (performance.now() - begin) / 1000]);
-}
-process.stdout.write(JSON.stringify(found));
-"""
-
-
-class Absent(Exception):
-    """What is measured against is not installed here; the text says what is missing."""
 
 
 def drawing_of(picture: Picture, seconds: float) -> Drawing:
@@ -109,12 +89,9 @@ def graphviz(diagram: Diagram) -> Drawing:
 
 def mermaid(texts: Sequence[str], folder: Path) -> list[Drawing]:
     """Let Mermaid draw in headless Chromium, and read what stands where in its SVG."""
-    script = _package("mermaid") / "dist" / "mermaid.min.js"
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        raise Absent("Mermaid: no Chromium")
+    script = packages() / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
     asked = [{"text": text} for text in texts]
-    found = in_real_time(browser, script, _MERMAID, asked, folder)
+    found = in_real_time(script, _MERMAID, asked, folder)
     if isinstance(found, dict):
         raise TypeError(f"Mermaid: {found['error']}")
     return [_measured(one) for one in found]
@@ -134,20 +111,10 @@ def _pair_or_number(value: Any) -> Any:
 
 def bpmn_auto_layout(files: Sequence[bytes], folder: Path) -> list[Drawing | None]:
     """Let bpmn-auto-layout lay out BPMN files; None where it could not."""
-    package = _package("bpmn-auto-layout")
-    node = shutil.which("node")
-    if node is None:
-        raise Absent("bpmn-auto-layout: no node")
-    script = package.parent.parent / f"svcflow-layout-{os.getpid()}.mjs"  # where its import finds the package
-    script.write_text(_BPMN, "utf-8")
-    try:
-        given = json.dumps([file.decode() for file in files]).encode()
-        done = subprocess.run(
-            [node, str(script)], input=given, capture_output=True, check=True, cwd=folder, timeout=600
-        )
-    finally:
-        script.unlink()
-    return [_bpmn(xml, seconds) if xml else None for xml, seconds in json.loads(done.stdout)]
+    paths = [folder / f"bare-{number}.bpmn" for number in range(len(files))]
+    for path, file in zip(paths, files, strict=True):
+        path.write_bytes(file)
+    return [_bpmn(xml, seconds) if xml else None for xml, seconds in run("layout.mjs", paths)]
 
 
 def _bpmn(xml: str, seconds: float) -> Drawing:
@@ -196,10 +163,3 @@ def _bounds(element: ET.Element | None) -> tuple[float, float, float, float]:
     assert element is not None, "a shape has bounds"
     x, y, width, height = (float(element.get(name, 0)) for name in ("x", "y", "width", "height"))
     return (x, y, x + width, y + height)
-
-
-def _package(name: str) -> Path:
-    folder = os.environ.get("SVCFLOW_NODE_MODULES")
-    if not folder or not Path(folder, name).is_dir():
-        raise Absent(f"{name}: not in SVCFLOW_NODE_MODULES")
-    return Path(folder, name).resolve()

@@ -5,17 +5,14 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tools.node import PACKAGES, Missing, packages
+from tools.node.browser import shown, told
 
 __all__ = ["in_browser", "package_file", "page_result"]
 
@@ -49,24 +46,18 @@ def page_result(
     ``page`` is HTML with a body; ``code`` is the body of an async function. None where nothing may run, unless the page
     ``must_answer``. ``folder`` is scratch. Skips the test without Chromium.
     """
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("needs Chromium")
     asked = (
         f"<script>(async () => {{{code}}})().catch((error) => ({{error: String(error)}})).then((value) => {{"
-        'const told = document.createElement("pre"); told.id = "told-to-the-test";'
+        'const told = document.createElement("pre"); told.id = "told";'
         "told.textContent = JSON.stringify(value); document.body.append(told) })</script></body>"
     )
     file = folder / "page.html"
     file.write_text(asked.join(page.rsplit("</body>", 1)), "utf-8")
-    command = [
-        program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
-        "--window-size=1280,800", f"--virtual-time-budget={milliseconds}", "--dump-dom", file.as_uri(),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
-    found = re.search(r'<pre id="told-to-the-test">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
-    if not found or not found[1]:
-        if not must_answer:
-            return None
-        pytest.fail(f"the page gave nothing: {done.stderr.decode()[-2000:]}")
-    return json.loads(html.unescape(found[1]))
+    try:
+        seen = shown(file.as_uri(), folder, "--window-size=1280,800", milliseconds=milliseconds)
+    except Missing as missing:
+        pytest.skip(str(missing))
+    answer = told(seen)
+    if answer is None and must_answer:
+        pytest.fail(f"the page gave nothing: {seen[-2000:]}")
+    return answer

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["PACKAGES", "Missing", "chromium", "packages", "run"]
+__all__ = ["PACKAGES", "Missing", "packages", "run"]
 
 PACKAGES = {
     "axe-core": "4.14.1",
@@ -67,14 +67,6 @@ def run(script: str, arguments: Sequence[str | Path]) -> Any:
     if done.returncode:
         raise RuntimeError(done.stderr)
     return json.loads(done.stdout)
-
-
-def chromium() -> str:
-    """Return the browser. Raises `Missing` where there is none."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if found := shutil.which(name):
-            return found
-    raise Missing("there is no Chromium here")
 
 
 def _program(name: str) -> str:

@@ -1,21 +1,17 @@
-"""A BPMN file as bpmn-js shows it, in a browser without a window."""
+"""A BPMN file as bpmn-js shows it."""
 
 from __future__ import annotations
 
-import html
 import json
-import re
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from tools.node import chromium, packages
+from tools.node import packages
+from tools.node.browser import command, shown, told
 
 __all__ = ["opened", "screenshot"]
-
-_RESULT = re.compile(r'<pre id="result">(.+?)</pre>', re.DOTALL)
-_SECONDS = 90
 
 
 def opened(xml: bytes) -> dict[str, Any]:
@@ -24,31 +20,23 @@ def opened(xml: bytes) -> dict[str, Any]:
     Raises `tools.node.Missing` where there is no browser or no bpmn-js.
     """
     with tempfile.TemporaryDirectory() as folder:
-        shown = _browse(Path(folder), xml, ["--dump-dom"])
-    found = _RESULT.search(shown)
-    if found is None:
+        result: dict[str, Any] | None = told(shown(_page(Path(folder), xml), Path(folder)))
+    if result is None:
         raise RuntimeError("the page did not load")
-    result: dict[str, Any] = json.loads(html.unescape(found[1]))
     return result
 
 
 def screenshot(xml: bytes, target: Path, size: tuple[int, int] = (2400, 1200)) -> None:
     """Write a picture of a file, as PNG."""
     with tempfile.TemporaryDirectory() as folder:
-        wide, high = size
-        _browse(Path(folder), xml, [f"--screenshot={target.resolve()}", f"--window-size={wide},{high}"])
+        options = (f"--screenshot={target.resolve()}", f"--window-size={size[0]},{size[1]}")
+        words = command(Path(folder), "--virtual-time-budget=20000", *options)
+        subprocess.run([*words, _page(Path(folder), xml)], capture_output=True, check=True, timeout=90)
 
 
-def _browse(folder: Path, xml: bytes, options: list[str]) -> str:
+def _page(folder: Path, xml: bytes) -> str:
     page = folder / "page.html"
     template = Path(__file__).with_name("page.html").read_text("utf-8")
     text = json.dumps(xml.decode("utf-8")).replace("</", "<\\/")
     page.write_text(template.format(packages=packages().as_uri(), xml=text), "utf-8")
-    usual = ["--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"]
-    command = [
-        chromium(), *usual, f"--user-data-dir={folder}/profile", "--virtual-time-budget=20000", *options,
-        page.as_uri(),
-    ]  # fmt: skip
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=True, timeout=_SECONDS
-    ).stdout
+    return page.as_uri()

@@ -15,7 +15,8 @@ from svcflow.analyzers.context import ProcessContext
 from svcflow.exporters.bpmn import to_bpmn
 from svcflow.load.shared import Shared
 from tests.strategies import processes
-from tools.node import Missing, chromium
+from tools.node import Missing
+from tools.node.browser import chromium
 from tools.node.viewer import opened
 
 ROOT = Path(__file__).parents[3]
