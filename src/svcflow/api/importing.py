@@ -36,6 +36,7 @@ IMPORT_FORMATS = {
     ".mermaid": "svcflow.interchange.mermaid.file",
     ".md": "svcflow.interchange.markdown.file",
     ".markdown": "svcflow.interchange.markdown.file",
+    ".docx": "svcflow.interchange.word.file",
 }
 """How the names of files end that can be imported, and the module that reads them."""
 

@@ -16,7 +16,8 @@ from svcflow.cli.words import _
 __all__ = ["HELP", "run"]
 
 HELP = _(
-    "Make processes of files of other programs: BPMN 2.0, workbooks, CSV, Mermaid flowcharts, Markdown procedures."
+    "Make processes of files of other programs: BPMN 2.0, workbooks, CSV, Mermaid flowcharts, Word and Markdown "
+    "procedures."
     "\n\n"
     "One YAML file is written for each process, and a catalogue where they share documents or systems. What the format "
     "cannot say is told, and kept under `x-` keys where it has a place."

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-__all__ = ["Heading", "Item", "Paragraph", "TableBlock", "blocks_of", "plain"]
+__all__ = ["Block", "Heading", "Item", "Lists", "Paragraph", "TableBlock", "blocks_of", "item_of", "plain"]
 
 _HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(?:={2,}|-{2,})\s*$")
@@ -23,7 +23,7 @@ _ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]+\|[^|]+(\|.*)?$")
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`)")
+_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TICK = re.compile(r"^\[[ xX]\]\s+")
 
@@ -50,10 +50,11 @@ class Item:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines of text."""
+    """A line of text; ``goes_on`` where it is of one paragraph with the line above."""
 
     text: str
     line: int
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
@@ -77,15 +78,15 @@ def plain(text: str) -> str:
 def blocks_of(text: str) -> Iterator[Block]:
     """Yield the parts of a text, in order; fences and comments are passed over."""
     lines = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
-    lists = _Lists()
-    number, fence = 0, ""
+    lists = Lists()
+    number, fence, above = 0, "", 0
     while number < len(lines):
         line = lines[number].replace("\t", "    ")
         number += 1
         mark = _FENCE.match(line)
         if fence or mark:
             fence = _fence(fence, mark[1] if mark else "")
-        elif item := _item(line, number):
+        elif item := item_of(line, number):
             yield from lists.add(item)
         elif line.strip() and not lists.goes_on(line):
             yield from lists.close()
@@ -95,6 +96,8 @@ def blocks_of(text: str) -> Iterator[Block]:
             elif isinstance(block, Paragraph) and number < len(lines) and _UNDERLINE.match(lines[number]):
                 block = Heading(plain(block.text), 1 if "=" in lines[number] else 2, block.line)
                 number += 1
+            elif isinstance(block, Paragraph):
+                block.goes_on, above = above == number - 1, number
             yield block
     yield from lists.close()
 
@@ -106,7 +109,7 @@ def _fence(fence: str, mark: str) -> str:
     return "" if mark.startswith(fence) else fence
 
 
-class _Lists:
+class Lists:
     """The items that are open: an item takes in what stands deeper."""
 
     def __init__(self) -> None:
@@ -146,7 +149,8 @@ def _other(lines: list[str], number: int) -> Heading | Paragraph | TableBlock:
     return Paragraph(line.strip(), number)
 
 
-def _item(line: str, number: int) -> Item | None:
+def item_of(line: str, number: int) -> Item | None:
+    """Return the item of a list that a line is: with a number, a bullet, or as ``Step 2: …``; None for other lines."""
     found = _ITEM.match(line) or _STEP.match(line)
     if not found:
         return None

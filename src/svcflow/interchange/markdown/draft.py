@@ -21,6 +21,7 @@ _COLON = re.compile(r"\s*[:：—–]\s*|\s+-\s+")
 _LONGEST_ROLE = 24
 _SHOWN = 40
 _OTHER = "Other"
+_FEWEST_FACTS = 2
 _BOLD_LEVEL = 6
 _SURE, _PERHAPS = -1, -2
 """How deep headings stand that are steps, and those that are steps or parts: less deep than any item of a list."""
@@ -63,6 +64,8 @@ class Draft:
                 self._head(Heading(bold, _BOLD_LEVEL, block.line))
             elif isinstance(block, Heading):
                 self._head(block)
+            elif isinstance(block, TableBlock) and self._tells_facts(block):
+                pass
             elif isinstance(block, TableBlock):
                 self.tables.append(block)
                 if self._section == "Role":
@@ -107,21 +110,21 @@ class Draft:
         return self.lists[-1].items
 
     def _step(self, block: Item) -> None:
-        below = self._under_step()
-        if below is None:
-            self._listed().append(block)
+        step = self._step_above()
+        if step is not None and step.indent < 0:
+            step.inner.append(block)
         else:
-            below.inner.append(block)
+            self._listed().append(block)
 
-    def _under_step(self) -> Item | None:
-        """Return the step whose heading stands above, None outside of one."""
+    def _step_above(self) -> Item | None:
+        """Return the last step under this heading: one that is a heading itself or, in the procedure, any."""
         if not self.lists or self.lists[-1].heading != self._heading.text:
             return None
-        last = self.lists[-1].items[-1:]
-        return last[0] if last and last[0].indent < 0 else None
+        last = self.lists[-1].items[-1]
+        return last if last.indent < 0 or self._procedure else None
 
     def _other(self, block: Item | Paragraph) -> None:
-        step = self._under_step()
+        step = self._step_above()
         fact = None if step else fact_of(block.text)
         if step is not None and isinstance(block, Item):
             step.inner.append(block)
@@ -151,6 +154,24 @@ class Draft:
     def _roles_of(self, lines: Iterable[str]) -> None:
         names = (_COLON.split(line, maxsplit=1)[0].strip() for line in lines)
         self.roles += [name for name in names if 0 < len(name) <= _LONGEST_ROLE]
+
+    def _tells_facts(self, table: TableBlock) -> bool:
+        """Take in a table of labels and texts side by side, as they head documents; tell whether it is one."""
+        pairs = [
+            (f"{row[at]}: {row[at + 1]}", line)
+            for row, line in zip(table.rows, table.lines, strict=True)
+            for at in range(0, len(row) - 1, 2)
+            if row[at] and row[at + 1]
+        ]
+        facts = [fact_of(text) for text, _ in pairs]
+        if sum(fact is not None for fact in facts) < _FEWEST_FACTS:
+            return False
+        for (text, line), fact in zip(pairs, facts, strict=True):
+            if fact is not None:
+                self._keep(*fact, line)
+            else:
+                self.left.append((line, msg("‘{text}’ was left out", text=text)))
+        return True
 
     def _keep(self, label: str, text: str, line: int) -> None:
         self.facts.setdefault(label, []).append(text)
@@ -228,7 +249,7 @@ def _row(step: Step, phase: str) -> list[str]:
 def _write_below(step: Item, block: Paragraph) -> None:
     """Put a line of text below a step; lines that follow one another are one text."""
     last = step.inner[-1] if step.inner else None
-    if last is not None and not last.number and last.line + last.text.count("\n") + 1 == block.line:
+    if last is not None and block.goes_on:
         last.text += "\n" + block.text
     else:
         step.inner.append(Item(block.text, 0, 0, block.line))

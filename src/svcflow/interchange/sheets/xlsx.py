@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.interchange.package import Damaged, OwnEntities, TooLarge, is_old_or_encrypted, xml_parts
 from svcflow.interchange.sheets.grid import MOST_COLUMNS, MOST_ROWS, CellProblem, Grid, Unreadable
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["grids_of_workbook"]
 
 _MOST_BYTES = 12_000_000
-_MOST_PARTS = 2000
 _MOST_SHEETS = 60
-_OLD = b"\xd0\xcf\x11\xe0"
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -39,37 +37,28 @@ def grids_of_workbook(data: bytes) -> list[Grid]:
 
 def _check(data: bytes) -> bool:
     """Look at the container before anything is unpacked; return whether there are formulas."""
-    if data.startswith(_OLD):
+    if is_old_or_encrypted(data):
         raise Unreadable(
             msg("this is an old or encrypted Excel file"),
             msg("open it and save it as .xlsx, without a password"),
         )
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            parts = file.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
-                raise Unreadable(
-                    msg(
-                        "this workbook is too large: unpacked, it has more than {size} MB",
-                        size=_MOST_BYTES // 1_000_000,
-                    ),
-                    msg("keep only the sheets of the process in it"),
-                )
-            texts = [_part(file, part) for part in parts if part.filename.endswith((".xml", ".rels"))]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        parts = xml_parts(data, _MOST_BYTES)
+    except Damaged:
         raise _no_workbook() from None
-    if any(b"<!DOCTYPE" in text or b"<!ENTITY" in text for text in texts):
+    except TooLarge:
+        raise Unreadable(
+            msg(
+                "this workbook is too large: unpacked, it has more than {size} MB",
+                size=_MOST_BYTES // 1_000_000,
+            ),
+            msg("keep only the sheets of the process in it"),
+        ) from None
+    except OwnEntities:
         raise Unreadable(
             msg("this workbook defines entities of its own, which no spreadsheet program writes")
-        )
-    return any(b"<f" in text for text in texts)
-
-
-def _part(file: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """Return a part, never more of it than its size tells."""
-    with file.open(part) as opened:
-        text = opened.read(part.file_size + 1)
-    return text.replace(b"\x00", b"") if text[:2] in {b"\xff\xfe", b"\xfe\xff"} else text
+        ) from None
+    return any(b"<f" in text for text in parts.values())
 
 
 def _no_workbook() -> Unreadable:

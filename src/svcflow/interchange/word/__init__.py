@@ -1,0 +1,1 @@
+"""Procedures written in Word as first drafts of processes."""
