@@ -9,6 +9,8 @@ __all__ = ["escape", "number", "printable", "safe_href"]
 
 # What XML 1.0 cannot hold, and no other format should: controls, halves of surrogate pairs, U+FFFE and U+FFFF.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[^\t\n\r !#-%(-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What has to be written otherwise: the forbidden, and ``& < > " '``."""
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -20,6 +22,8 @@ def printable(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return text that is safe between tags and in attributes."""
+    if not _SPECIAL.search(text):  # nearly all texts: one look instead of six
+        return text
     return _escape(printable(text), _QUOTES)
 
 

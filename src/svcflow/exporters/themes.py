@@ -66,16 +66,26 @@ def in_colors_of(look: Look, color: str, sheet: str) -> str:
 
 def pruned(sheet: str, used: Collection[str]) -> str:
     """Return the rules, of a sheet with one a line, whose classes all occur among those used."""
+    known = frozenset(used)
     kept = []
+    for selectors, rest in _rules(sheet):
+        alive = [selector for selector, classes in selectors if classes <= known]
+        if alive:
+            kept.append(f"{','.join(alive)}{rest}")
+    return "\n".join(kept)
+
+
+@lru_cache(maxsize=16)
+def _rules(sheet: str) -> list[tuple[list[tuple[str, frozenset[str]]], str]]:
+    """Return each line of a sheet as its selectors, each with the classes in it, and what follows these."""
+    rules = []
     for line in sheet.splitlines():
         selectors, brace, body = line.partition("{")
-        if not body:  # the beginning and end of a block
-            kept.append(line)
-            continue
-        alive = [one for one in selectors.split(",") if all(name in used for name in _CLASS.findall(one))]
-        if alive:
-            kept.append(f"{','.join(alive)}{brace}{body}")
-    return "\n".join(kept)
+        # The beginning and end of a block have no body, and stay as they are.
+        parts = selectors.split(",") if body else [line]
+        classes = [frozenset(_CLASS.findall(part)) if body else frozenset() for part in parts]
+        rules.append((list(zip(parts, classes, strict=True)), f"{brace}{body}" if body else ""))
+    return rules
 
 
 def _recolored(sheet: str, change: Callable[[Color], Color]) -> str:
