@@ -277,3 +277,24 @@ def test_a_called_process_is_named_and_linked(workspace: Path) -> None:
     page = (folder / "procedure.html").read_text("utf-8")
     assert '<dd><a href="../../processes/called/index.html">The called</a></dd>' in page
     assert "<dd>The called</dd>" in (folder / "sop.en.html").read_text("utf-8")
+
+
+def test_a_language_of_ones_own(workspace: Path) -> None:
+    (workspace / "words").mkdir()
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    words = 'msgid "Procedure"\nmsgstr "Mode opératoire"\n\nmsgid "Role manuals"\nmsgstr "Manuels"\n'
+    (workspace / "words" / "fr.po").write_text(head + words, "utf-8")
+    (workspace / "svcflow.yaml").write_text("organization: O\nlanguage: en\nwords: words\n", "utf-8")
+    (workspace / "alone.yaml").write_text(ALONE.replace("name: Alone", "name: {en: Alone, fr: Seul}"), "utf-8")
+    _, files = build(workspace)
+    assert {"index.html", "fr/index.html", "fr/processes/alone/index.html"} <= files
+    site = workspace.parent / "site"
+    page = (site / "fr" / "processes" / "alone" / "procedure.html").read_text("utf-8")
+    assert '<html lang="fr"' in page
+    assert "Seul: Mode opératoire" in page
+    assert "Mode opératoire</h2>" in (site / "processes" / "alone" / "sop.fr.html").read_text("utf-8")
+    assert "Manuels" in (site / "fr" / "index.html").read_text("utf-8")
+    build(workspace, languages=["fr"], jobs=2)
+    assert '<html lang="fr"' in (site / "index.html").read_text("utf-8")
+    with pytest.raises(api.CannotDo, match="svcflow does not speak `de`"):
+        build(workspace, languages=["de"])

@@ -144,7 +144,7 @@ def _job(plan: Plan, name: str, others: Mapping[str, Outside], known: frozenset[
     outside = plan.outsides[name]
     return Job(
         plan.places[name],
-        {language: outside.spoken(language) for language in plan.site.languages},
+        {language: plan.workspace.spoken(outside.spoken(language)) for language in plan.site.languages},
         {language: neighbours(outside, others, language) for language in plan.site.languages},
         known,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from svcflow.i18n import nearest_language
+from svcflow.i18n import OwnLanguage, nearest_language
 from svcflow.load.summary import ProcessSummary, Reference, summarize
 from svcflow.model.text import Localized, say
 
@@ -71,7 +71,7 @@ def outside_of(process: Process, path: str, workspace: Workspace) -> Outside:
     """Return the outside of a process read from a file."""
     known, seen = summarize(process, path), process.language or workspace.settings.language or "en"
     language = nearest_language(seen) or seen
-    languages = tuple(sorted({language, *spoken_in(process)}))
+    languages = tuple(sorted({language, *spoken_in(process, workspace)}))
     return Outside(
         id=known.id,
         path=path,
@@ -87,10 +87,16 @@ def outside_of(process: Process, path: str, workspace: Workspace) -> Outside:
     )
 
 
-def spoken_in(value: object) -> set[str]:
-    """Return the languages, of those that svcflow speaks, in which a part of the model has texts of its own."""
+def spoken_in(value: object, workspace: Workspace) -> set[str]:
+    """Return the languages in which a part of the model has texts of its own, as far as anybody speaks them.
+
+    These are the languages of svcflow, and those for which the workspace has words of its own.
+    """
+    tags = {tag for text in _localized(value) for tag in text.by_language}
     return {
-        found for text in _localized(value) for tag in text.by_language if (found := nearest_language(tag))
+        found
+        for tag in tags
+        if (found := nearest_language(tag) or (tag if isinstance(workspace.spoken(tag), OwnLanguage) else ""))
     }
 
 

@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from svcflow.api.fingerprint import Fingerprint
-from svcflow.api.languages import message_language
+from svcflow.api.languages import document_language, shared_language
 from svcflow.api.order import Order
 from svcflow.api.processes import open_processes, processes_of
 from svcflow.api.site_manifest import Manifest, are_there, read_manifest
@@ -95,12 +95,14 @@ def _refuse_twins(outsides: Mapping[str, Outside]) -> None:
 
 def _site(workspace: Workspace, path: Path, asked: tuple[str, ...], outsides: Iterable[Outside]) -> Site:
     settings = workspace.settings
-    main = message_language(None, path)
     if asked:
-        languages = tuple(dict.fromkeys(message_language(one) for one in asked))
+        languages = tuple(dict.fromkeys(document_language(one, workspace) for one in asked))
     else:
-        there = {tag for outside in outsides for tag in outside.languages} | spoken_in(settings.organization)
-        languages = (main, *(tag for tag in LANGUAGES if tag in there and tag != main))
+        main = shared_language(workspace)
+        there = {tag for outside in outsides for tag in outside.languages}
+        there |= spoken_in(settings.organization, workspace)
+        others = [*(tag for tag in LANGUAGES if tag in there), *sorted(there.difference(LANGUAGES))]
+        languages = (main, *(workspace.spoken(tag) for tag in others if tag != main))
     name = settings.organization or path.resolve().name
     logo = ""
     if settings.documents.logo:

@@ -37,7 +37,9 @@ __all__ = ["Batch", "Job", "ProcessSite", "work"]
 
 _TEXT_WIDTH = 780
 """Width of the picture in the text of the procedure, in pixels."""
-_PAPERS = ("sop", "quick-card", "checklist")
+_PAPERS = ("sop", "quick-card", "checklist", "training-plan", "handoff-agreement")
+_ABOUT = {"checklist": "inspection", "training-plan": "training"}
+"""Kinds that are left out where a process says nothing of what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,12 @@ class _Parts:
         ]
         self.papers = {f"{maker.folder}/{name}": write_document(draft, "html").data for name, draft in papers}
         shown = {view: view_of(opened.context, view, language) for view in VIEW_NAMES if _has(opened, view)}
-        linked = {view: one if view == "network" else _linked(one, links) for view, one in shown.items()}
-        self.pictures = {view: draw(one, theme=theme).data for view, one in linked.items()}
+        self.pictures = {
+            view: draw(one, theme=theme, links=None if view == "network" else links).data
+            for view, one in shown.items()
+        }
         self.inside = {
-            view: draw(linked.get(view) or _linked(diagram, links), width=_TEXT_WIDTH, theme=theme).data
+            view: draw(diagram, width=_TEXT_WIDTH, theme=theme, links=links).data
             for view, diagram in papers[0][1].diagrams.items()
         }
 
@@ -148,7 +152,7 @@ class _Parts:
 def _papers(opened: Opened, language: str) -> Iterator[tuple[str, Draft]]:
     """Yield the documents to print with names for their files; the procedure comes first."""
     for kind in _PAPERS:
-        if kind == "checklist" and not opened.context.process.inspection:
+        if kind in _ABOUT and not getattr(opened.context.process, _ABOUT[kind]):
             continue
         for number, draft in enumerate(drafts([opened], Order(kind=kind, format="html"), language)):
             yield f"{kind}-{number + 1}" if number else kind, draft
@@ -185,10 +189,3 @@ def _links(opened: Opened, known: frozenset[str]) -> dict[str, str]:
         )
         links[step.id] = href(to)
     return links
-
-
-def _linked(shown: Diagram | Sheet, links: Mapping[str, str]) -> Diagram | Sheet:
-    """Return a picture whose steps lead on; pictures that are no flow stay as they are."""
-    if not isinstance(shown, Diagram):
-        return shown
-    return replace(shown, nodes=tuple(replace(one, href=links.get(one.id, one.href)) for one in shown.nodes))
