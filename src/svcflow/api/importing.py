@@ -40,6 +40,8 @@ IMPORT_FORMATS = {
 }
 """How the names of files end that can be imported, and the module that reads them."""
 
+_NAMED = {**IMPORT_FORMATS, ".xml": IMPORT_FORMATS[".bpmn"]}
+"""What a file may be that somebody names: in folders, ``.xml`` can be anything."""
 _MAX_BYTES = 20_000_000
 
 
@@ -122,8 +124,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _module(path: Path) -> str | None:
     name = path.name.lower()
-    return next((module for ending, module in IMPORT_FORMATS.items() if name.endswith(ending)), None)
+    return next((module for ending, module in _NAMED.items() if name.endswith(ending)), None)
 
 
 def _help() -> Message:
-    return msg("these can be imported: {endings}", endings=tuple(IMPORT_FORMATS))
+    return msg("these can be imported: {endings}", endings=tuple(_NAMED))

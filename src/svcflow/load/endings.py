@@ -7,8 +7,9 @@ from pathlib import Path
 __all__ = ["FOREIGN", "is_foreign"]
 
 FOREIGN = (".bpmn", ".bpmn20.xml")
+"""The endings of BPMN files. Some programs write ``.xml``: such a file counts when somebody names it, not in folders."""
 
 
 def is_foreign(path: Path) -> bool:
     """Tell whether a file is one of another program, by its name."""
-    return path.name.lower().endswith(FOREIGN)
+    return path.name.lower().endswith((*FOREIGN, ".xml"))

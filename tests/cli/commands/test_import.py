@@ -108,6 +108,15 @@ def test_no_such_file_and_an_empty_folder(run: Run, folder: Path) -> None:
     assert "there is nothing to import in" in run("import", ".").stderr
 
 
+def test_a_file_called_xml_counts_when_it_is_named(run: Run, folder: Path) -> None:
+    (folder / "models").mkdir()
+    (folder / "models" / "shop.xml").write_text(SHOP, "utf-8")
+    assert "there is nothing to import in models" in run("import", "models").stderr
+    assert run("import", "models/shop.xml", "-o", "out").exit_code == 0
+    assert (folder / "out" / "shop.yaml").exists()
+    assert "models/shop.xml:16:" in run("lint", "models/shop.xml", "--format", "concise").stdout
+
+
 def test_lint_of_a_bpmn_file(run: Run, shop: Path, snapshot: SnapshotAssertion) -> None:
     result = run("lint", shop)
     assert result.stdout == snapshot
