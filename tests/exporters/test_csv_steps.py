@@ -35,3 +35,10 @@ def test_no_cell_begins_like_a_formula(tmp_path: Path) -> None:
     assert ("'=1+1" in row, "'@x" in row, ",-2," in row) == (True, True, True)
     (one,) = read({"x.csv": data})["x.csv"].imported
     assert one.data["steps"][0]["name"] == "=1+1"
+
+
+def test_columns_with_nothing_in_them_are_left_out_but_for_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text("process: p\nname: P\nsteps:\n  - {id: a, name: A, tools: [crm]}\n", "utf-8")
+    data, _ = export(load_process(file), "en")
+    assert data.decode("utf-8-sig").splitlines() == ["Step id,Step,Kind,Role,Tools", "a,A,,,crm"]

@@ -71,6 +71,21 @@ def test_both_stand_under_a_band_of_their_own(process) -> None:
     assert diagram.title == "A process：现状 → 优化后"
 
 
+def test_a_step_with_another_id_keeps_its_ways(process) -> None:
+    steps = [{"id": id, "name": id.title(), "role": "clerk"} for id in ("take", "sign", "file")]
+    renamed = [steps[0], {**steps[1], "id": "signature"}, steps[2]]
+    diagram = compare(process(*steps, roles=ROLES), process(*renamed, roles=ROLES))
+    assert diagram.facts[0] == "nothing differs"
+    assert not [edge for edge in diagram.edges if "diff-edge" in edge.marks]
+
+
+def test_what_changed_and_moved_counts_once(process) -> None:
+    one, two, three = ({"id": id, "name": id.title(), "role": "clerk"} for id in ("take", "sign", "file"))
+    later = ({**three, "sla": "1h"}, one, two)
+    diagram = compare(process(one, two, three, roles=ROLES), process(*later, roles=ROLES))
+    assert diagram.facts[0] == "changed 1"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "names"), [("1.0.0", "1.1.0", "1.0.0 → 1.1.0"), ("1.0.0", "1.0.0", "before → after")]
 )

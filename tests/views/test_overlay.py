@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from svcflow import api
+from svcflow.api.pictures import diagram_of
 from svcflow.exporters.svg import to_svg
 from svcflow.finding import CannotDo
 from svcflow.views.diagram import BadgeKind
@@ -79,7 +80,7 @@ def test_risks_color_their_steps_by_the_gravest(process) -> None:
 @pytest.mark.parametrize("view", ["flowchart", "swimlane", "blueprint"])
 def test_overlaid_examples_keep_what_a_layout_owes(file: Path, view: str) -> None:
     context = api.load_process(file)
-    diagram = api.pictures.diagram_of(context, view)
+    diagram = diagram_of(context, view)
     remarks = [Remark(step.id, Weight.ERROR, "x") for step in context.process.steps]
     laid = with_findings(with_times(with_risks(diagram, context), context), remarks)
     assert faults(arrange(laid)) == []

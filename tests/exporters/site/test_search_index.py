@@ -75,6 +75,20 @@ def test_the_index_holds_every_word_once_and_where_it_stands(texts: list[str]) -
         assert places == {number for number, text in enumerate(texts) if word in words_of(text)}
 
 
+def test_words_of_titles_are_marked() -> None:
+    made = content(index_script([Thing("step", "", "key", "", "lost key", "en")], KINDS, "en"))
+    marked = {word: int(posts, 36) & 1 for word, posts in zip(made["words"], made["posts"], strict=True)}
+    assert marked == {"key": 1, "lost": 0}
+
+
+def test_a_long_text_is_shortened() -> None:
+    shown = [
+        content(index_script([Thing("step", "", "", "", "x" * long, "en")], KINDS, "en"))
+        for long in (110, 111)
+    ]
+    assert [one["things"][0][4] for one in shown] == ["x" * 110, "x" * 109 + "…"]
+
+
 def test_the_same_things_give_the_same_bytes() -> None:
     assert index_script(THINGS, KINDS, "en") == index_script(THINGS, KINDS, "en")
 
