@@ -59,7 +59,7 @@ class Oracle:
         live = [a for a in arcs if a.source in self.alive]
         over = self.over[name]
         if node.join is Join.ALL:
-            if over and self.net.nodes[over].split is Split.INCLUSIVE:
+            if over and any(self.meets_first_at(split, name) for split in self.alive):
                 return "started" if len(live) > 1 else "one"
             return "all"
         again = [a for a in live if self.dominates(name, a.source)]
@@ -68,6 +68,14 @@ class Oracle:
             return "one"
         self.round[name] = {a.index for a in first}
         return "any"
+
+    def meets_first_at(self, split, join):
+        """Whether branches of an inclusive split that is not behind the join meet there, and at no node before it."""
+        if self.net.nodes[split].split is not Split.INCLUSIVE or split == join or self.dominates(join, split):
+            return False
+        return all(
+            join in self.reach(split, without={one}) for one in self.net.nodes if one not in (split, join)
+        )
 
     # -- the game
 

@@ -44,6 +44,15 @@ SOUND = {
     "inclusive beside parallel, in rework": make(
         s="> p", p="and> i x", i="or> a b", a="> k", b="> k", k="all> j", x="> j", j="all> r", r="> s end"
     ),
+    "inclusive beside exclusive alternatives": make(
+        s="and> i x", i="or> a b", a="> j", b="> j", x="> y z", y="> j", z="> j", j="all> end"
+    ),
+    "some of three, two of which meet before": make(
+        s="and> i x", i="or> a b c", a="> k", b="> k", k="all> j", c="> j", x="> j", j="all> end"
+    ),
+    "inclusive beside a branch that may end": make(
+        s="and> i x", i="or> a b", a="> j", b="> j", x="> j end", j="all> end"
+    ),
     "a branch of an inclusive block that may end": make(a="or> b c", b="> j !end", c="> j", j="all> end"),
     "inclusive, the first of them": make(a="or> b c", b="> j", c="> j", j="any> d", d="> end"),
     "an exception instead of a parallel start": make(

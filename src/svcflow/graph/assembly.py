@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from svcflow.graph.algorithms import components, dominators
 from svcflow.graph.net import Arc, Join, Net, Split, choices, incoming, successors
@@ -90,7 +91,7 @@ class _Builder:
         block = self.block[name]
         over = self.above.get(name)
         block.wait = Wait.EVERY
-        if over is not None and self.net.nodes[over].split is Split.INCLUSIVE:
+        if over is not None and self._follows_inclusive(name):
             arcs = [arc for arc in arcs if arc.source in self.inside]
             block.wait = Wait.STARTED if len(arcs) > 1 else Wait.ONE
             self.block[over].opens.append(block)
@@ -115,6 +116,24 @@ class _Builder:
         if again:
             self._one_place(name, again)
         self.block[over].opens.append(block)
+
+    def _follows_inclusive(self, name: str) -> bool:
+        """Whether branches of an inclusive split meet at a join, and nowhere before it; others may come there, too.
+
+        The split is then the immediate dominator of the join among what lies behind the split. What an inclusive split
+        behind the join sends back there is of another round.
+        """
+        return any(
+            above.get(name) == split and not self._is_behind(split, name)
+            for split, above in self._behind_inclusive.items()
+        )
+
+    @cached_property
+    def _behind_inclusive(self) -> dict[str, dict[str, str | None]]:
+        """The immediate dominators of what lies behind each inclusive split."""
+        graph = successors(self.out)
+        splits = [name for name in self.inside if self.net.nodes[name].split is Split.INCLUSIVE]
+        return {name: dominators(graph, name) for name in sorted(splits)}
 
     def _is_behind(self, node: str, join: str) -> bool:
         """Whether every way to the node runs through the join."""
