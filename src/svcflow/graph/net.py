@@ -41,7 +41,7 @@ class Join(StrEnum):
     EXCLUSIVE = "exclusive"
     """Nothing: each token that comes in runs the node."""
     ALL = "all"
-    """A token on every incoming arc, or, where branches of an inclusive split meet, on every arc that one can come by."""
+    """A token on every incoming arc, or, where inclusive branches meet, on every arc by which one can still come."""
     ANY = "any"
     """The first token runs the node, the later ones of the same round are absorbed."""
 
