@@ -79,6 +79,7 @@ Procedure
 =========
 
 ### 4.1 Reception
+At the counter, not by telephone.
 1. Teller greets the customer
 2. Teller checks the ID (2 min)
 

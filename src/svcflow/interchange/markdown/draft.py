@@ -1,4 +1,4 @@
-"""A procedure as tables, which are then read like any others."""
+"""What a procedure tells, heading after heading: its title and facts, its roles, its steps, its tables."""
 
 from __future__ import annotations
 
@@ -9,26 +9,22 @@ from dataclasses import dataclass, field
 from svcflow.i18n import Message, msg
 from svcflow.interchange.markdown.blocks import Block, Heading, Item, Paragraph, TableBlock, plain
 from svcflow.interchange.markdown.front import Fact
-from svcflow.interchange.markdown.items import Step, step_of
 from svcflow.interchange.markdown.sections import fact_of, heading_in_bold, part_of, step_heading
-from svcflow.interchange.result import Loss
-from svcflow.interchange.sheets.grid import CellProblem, Grid
 
-__all__ = ["Draft", "draft_of"]
+__all__ = ["PERHAPS_A_STEP", "Draft", "Listed", "draft_of"]
 
-_HEADS = ("No.", "Step", "Role", "Time limit", "Instructions", "Next", "Phase")
 _COLON = re.compile(r"\s*[:：—–]\s*|\s+-\s+")
 _LONGEST_ROLE = 24
 _SHOWN = 40
 _OTHER = "Other"
 _FEWEST_FACTS = 2
 _BOLD_LEVEL = 6
-_SURE, _PERHAPS = -1, -2
+_SURELY_A_STEP, PERHAPS_A_STEP = -1, -2
 """How deep headings stand that are steps, and those that are steps or parts: less deep than any item of a list."""
 
 
 @dataclass(slots=True)
-class _Listed:
+class Listed:
     """The steps under one heading."""
 
     heading: str
@@ -45,7 +41,7 @@ class Draft:
         self.facts: dict[str, list[str]] = {}
         self.fact_lines: dict[str, int] = {}
         self.roles: list[str] = []
-        self.lists: list[_Listed] = []
+        self.lists: list[Listed] = []
         self.tables: list[TableBlock] = []
         self.left: list[tuple[int, Message]] = []
         """What has no place in a process: the line where it begins, and what it is."""
@@ -95,7 +91,9 @@ class Draft:
             self._procedure = 0
         step = None if part else step_heading(block.text, numbered=bool(self._procedure))
         if step is not None:
-            self._listed().append(Item(step.name, step.number, _SURE if step.sure else _PERHAPS, block.line))
+            self._listed().append(
+                Item(step.name, step.number, _SURELY_A_STEP if step.sure else PERHAPS_A_STEP, block.line)
+            )
             self._section = ""
             return
         if not part and not self.title:
@@ -106,7 +104,7 @@ class Draft:
 
     def _listed(self) -> list[Item]:
         if not self.lists or self.lists[-1].heading != self._heading.text:
-            self.lists.append(_Listed(self._heading.text, bool(self._procedure)))
+            self.lists.append(Listed(self._heading.text, bool(self._procedure)))
         return self.lists[-1].items
 
     def _step(self, block: Item) -> None:
@@ -177,74 +175,6 @@ class Draft:
         self.facts.setdefault(label, []).append(text)
         self.fact_lines.setdefault(label, line)
 
-    # -- grids
-
-    def grids(self, source: list[str]) -> list[Grid]:
-        """Return the tables of the text, the numbered lists as one of them behind the others."""
-        found = [self._grid(table, source) for table in self.tables]
-        lists = self._steps()
-        if lists:
-            found.append(self._table(lists, source))
-        return found
-
-    def _steps(self) -> list[tuple[str, Item]]:
-        """Return the steps of the part that is called procedure, else all that are numbered, with their headings."""
-        lists = [
-            part for one in self.lists if one.in_procedure or not self._has_procedure for part in _parts(one)
-        ]
-        named = len(lists) > 1
-        return [(one.heading if named else "", item) for one in lists for item in one.items]
-
-    @property
-    def _has_procedure(self) -> bool:
-        return any(one.in_procedure for one in self.lists)
-
-    def _above(self, source: list[str]) -> Grid:
-        """Return what stands above a table of steps: title and facts."""
-        grid = Grid("", [[self.title]], lines={1: self.title_line}, source=source, in_prose=True)
-        for label, texts in self.facts.items():
-            grid.rows.append([f"{label}: " + "\n".join(texts)])
-            grid.lines[len(grid.rows)] = self.fact_lines[label]
-        for line, message in self.left:
-            grid.rows.append([])
-            grid.lines[len(grid.rows)] = line
-            grid.problems.append(CellProblem(len(grid.rows), 1, message, Loss.LOST))
-        return grid
-
-    def _grid(self, table: TableBlock, source: list[str]) -> Grid:
-        grid = self._above(source)
-        grid.lines |= {len(grid.rows) + place: line for place, line in enumerate(table.lines, 1)}
-        grid.rows += table.rows
-        return grid
-
-    def _table(self, lists: list[tuple[str, Item]], source: list[str]) -> Grid:
-        grid = self._above(source)
-        grid.rows.append(list(_HEADS))
-        grid.lines[len(grid.rows)] = self.title_line
-        phase = ""
-        roles = {*self.roles, *(step_of(item, self.roles).role for _, item in lists)} - {""}
-        for heading, item in lists:
-            step = step_of(item, roles, sure=self.roles)
-            grid.rows.append(_row(step, "" if heading == phase else heading))
-            grid.lines[len(grid.rows)] = step.line
-            phase = heading
-            if step.guessed:
-                message = msg("‘{role}’ was taken for who does this step", role=step.role)
-                grid.problems.append(CellProblem(len(grid.rows), 3, message, Loss.CHANGED))
-        return grid
-
-
-def _row(step: Step, phase: str) -> list[str]:
-    return [
-        str(step.number) if step.number else "",
-        step.name,
-        step.role,
-        step.time,
-        "\n".join(step.instructions),
-        "\n".join(step.next),
-        phase,
-    ]
-
 
 def _write_below(step: Item, block: Paragraph) -> None:
     """Put a line of text below a step; lines that follow one another are one text."""
@@ -253,19 +183,6 @@ def _write_below(step: Item, block: Paragraph) -> None:
         last.text += "\n" + block.text
     else:
         step.inner.append(Item(block.text, 0, 0, block.line))
-
-
-def _parts(listed: _Listed) -> Iterator[_Listed]:
-    """Yield the steps in parts of their own where headings with a mere number stand above numbered steps."""
-    plain_items: list[Item] = []
-    for item in listed.items:
-        inner = [one for one in item.inner if one.number]
-        if item.indent == _PERHAPS and len(inner) > 1:
-            yield _Listed(item.text, listed.in_procedure, inner)
-        else:
-            plain_items.append(item)
-    if plain_items:
-        yield _Listed(listed.heading, listed.in_procedure, plain_items)
 
 
 def draft_of(blocks: Iterator[Block], facts: Iterable[Fact] = ()) -> Draft:

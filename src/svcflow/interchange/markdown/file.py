@@ -10,6 +10,7 @@ from svcflow.i18n import msg
 from svcflow.interchange.markdown.blocks import blocks_of
 from svcflow.interchange.markdown.draft import draft_of
 from svcflow.interchange.markdown.front import front_matter
+from svcflow.interchange.markdown.grids import grids_of
 from svcflow.interchange.mermaid.file import charts_in_markdown
 from svcflow.interchange.mermaid.parse import parse_chart
 from svcflow.interchange.mermaid.translate import translate
@@ -38,7 +39,7 @@ def _read(name: str, data: bytes, language: str | None) -> Foreign:
         message = msg("this file is too large: it has more than {size} MB", size=_MOST_BYTES // 1_000_000)
         return Foreign("", (), (ImportProblem(Loss.UNREADABLE, message, Span(1, 1, 1, 1)),))
     body, facts = front_matter(text)
-    grids = draft_of(blocks_of(body), facts).grids(text.split("\n"))
+    grids = grids_of(draft_of(blocks_of(body), facts), text.split("\n"))
     try:
         return Foreign(text, tuple(read_grids(grids, stem, language, one=True)))
     except Unreadable:

@@ -55,8 +55,12 @@ _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八�
 
 def part_of(heading: str) -> str:
     """Return which of the usual parts a heading begins (of the process sheet, Role, Procedure, Other), or nothing."""
-    said = folded(_NUMBER.sub("", heading))
-    return next((part for part, words in _PARTS.items() if said in map(folded, words)), "")
+    return _parts_by_word().get(folded(_NUMBER.sub("", heading)), "")
+
+
+@lru_cache(maxsize=1)
+def _parts_by_word() -> dict[str, str]:
+    return {folded(word): part for part, words in _PARTS.items() for word in words}
 
 
 class StepHeading(NamedTuple):

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from svcflow.finding import Span
 from svcflow.i18n import msg
 from svcflow.interchange.markdown.draft import Draft, draft_of
+from svcflow.interchange.markdown.grids import grids_of
 from svcflow.interchange.package import Damaged, OwnEntities, TooLarge, is_old_or_encrypted, xml_parts
 from svcflow.interchange.result import Foreign, ImportProblem, Loss
 from svcflow.interchange.sheets.grid import Unreadable
@@ -37,7 +38,7 @@ def _read(name: str, data: bytes, language: str | None) -> Foreign:
     except Unreadable as problem:
         return _refused(problem)
     try:
-        return Foreign("", tuple(read_grids(draft.grids([]), PurePath(name).stem, language, one=True)))
+        return Foreign("", tuple(read_grids(grids_of(draft), PurePath(name).stem, language, one=True)))
     except Unreadable:
         message = msg("there is no procedure: no numbered list and no table of steps")
         help = msg(
