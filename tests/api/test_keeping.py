@@ -104,3 +104,18 @@ def test_somebody_elses_document(tmp_path: Path) -> None:
     document.add_paragraph("A letter")
     document.save(str(path))
     assert not list(api.hand_edited({path: data}))
+
+
+def test_what_is_no_text_differs_without_telling_how(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"%PDF-1.7 before\n")
+    assert [(one.kind, one.diff) for one in api.drifted({path: b"%PDF-1.7 after\n"})] == [("changed", "")]
+    assert api.drifted({path: b"%PDF-1.7 before\n"}) == []
+
+
+def test_ends_of_lines_do_not_count_in_texts(tmp_path: Path) -> None:
+    path = tmp_path / "x.svg"
+    path.write_bytes(b"<svg>\r\n</svg>\r\n")
+    assert api.drifted({path: b"<svg>\n</svg>\n"}) == []
+    (drift,) = api.drifted({path: b"<svg>\n<g/></svg>\n"})
+    assert "-</svg>\n+<g/></svg>\n" in drift.diff

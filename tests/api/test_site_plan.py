@@ -8,7 +8,7 @@ import pytest
 
 from svcflow.api.site_plan import plan_site
 
-PROCESS = "process: {id}\nname: {id}\nlanguage: en\nroles: {{desk: {{name: Desk}}}}\nsteps: [{{id: a, name: A, role: desk}}]\n"
+PROCESS = "process: {id}\nname: {id}\nlanguage: en\nsteps: [{{id: a, name: A}}]\n"
 
 
 @pytest.fixture

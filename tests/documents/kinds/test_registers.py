@@ -98,6 +98,13 @@ def test_training_adds_up_over_processes() -> None:
     assert len(sheet.rows) == 4
 
 
+def test_where_nobody_is_trained_it_is_asked_once() -> None:
+    outline = made("training-plan", {})
+    assert [one.id for one in outline.sections] == ["plan"]
+    gap = Gap("What do people have to learn to work in it? Fill in `training`.")
+    assert section(outline, "plan").blocks == (gap,)
+
+
 def test_a_checklist_ticks_standards_times_controls_and_records() -> None:
     data = {"records": ["the book"], "risks": [{"what": "theft", "control": "a lock"}]}
     ticks = [
