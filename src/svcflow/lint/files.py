@@ -56,6 +56,8 @@ class FileLinter:
         self.workspace = workspace
         self.selection = selection
         self.foreign = foreign
+        self._names = _names(selection)
+        self._foreign_names = _names(foreign)
 
     def lint(self, path: Path, *, report: bool = True, named: bool = False) -> FileReport:
         """Look at one file; ``report`` says whether its findings are wanted, ``named`` that the user named it."""
@@ -82,7 +84,7 @@ class FileLinter:
         findings: tuple[Finding, ...] = ()
         if report:
             found = [*loaded.findings, *check_process(loaded, self.workspace, self.selection)]
-            findings = tuple(finish(found, loaded.document, loaded.path, _names(self.selection)))
+            findings = tuple(finish(found, loaded.document, loaded.path, self._names))
         return FileReport(findings, summaries, files=int(report), ours=bool(summaries))
 
     def _catalog(self, loaded: Loaded[Catalog], report: bool) -> FileReport:
@@ -110,7 +112,7 @@ class FileLinter:
             found += loaded.findings
             found += check_process(loaded, self.workspace, self.foreign)
         unfixed = (replace(finding, fix=None) if finding.fix else finding for finding in found)
-        findings = tuple(finish(unfixed, file.document, shown, _names(self.foreign)))
+        findings = tuple(finish(unfixed, file.document, shown, self._foreign_names))
         return FileReport(findings, summaries, shown, file.names, spans, commented, files=1)
 
 

@@ -60,10 +60,12 @@ def texts_of(part: Model, language: str, *, labels: bool = False) -> Iterator[Sa
 
     ``labels`` adds the short texts that are the same in every language (`Label`): names of people, numbers of forms.
     """
-    return _walk(part, _plan(type(part), labels), (), language)
+    found: list[Said] = []
+    _collect(part, _plan(type(part), labels), (), language, found)
+    return iter(found)
 
 
-def _walk(part: Model, fields: tuple[_Field, ...], route: Route, language: str) -> Iterator[Said]:
+def _collect(part: Model, fields: tuple[_Field, ...], route: Route, language: str, found: list[Said]) -> None:
     values = part.__dict__
     for field in fields:
         value = values[field.attribute]
@@ -71,21 +73,21 @@ def _walk(part: Model, fields: tuple[_Field, ...], route: Route, language: str) 
             continue
         here = (*route, field.key)
         if field.shape is _Shape.ONE:
-            yield from _item(value, field, here, language)
+            _collect_item(value, field, here, language, found)
             continue
         items = value.items() if field.shape is _Shape.MAPPING else enumerate(value)
         for key, item in items:
-            yield from _item(item, field, (*here, key), language)
+            _collect_item(item, field, (*here, key), language, found)
 
 
-def _item(value: Any, field: _Field, route: Route, language: str) -> Iterator[Said]:
+def _collect_item(value: Any, field: _Field, route: Route, language: str, found: list[Said]) -> None:
     if field.fields is not None:
-        yield from _walk(value, field.fields, route, language)
+        _collect(value, field.fields, route, language, found)
     elif isinstance(value, Localized):
         for tag, text in value.by_language.items():
-            yield Said((*route, tag), field.path, text, tag, value)
+            found.append(Said((*route, tag), field.path, text, tag, value))
     else:
-        yield Said(route, field.path, value, language, value, field.label)
+        found.append(Said(route, field.path, value, language, value, field.label))
 
 
 @lru_cache(maxsize=64)
