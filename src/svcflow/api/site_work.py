@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,14 +24,12 @@ from svcflow.exporters.site.writer import Site, Writer
 from svcflow.exporters.templating import anchor
 from svcflow.load import Workspace, open_workspace
 from svcflow.model.vocabulary import StepKind
-from svcflow.views.diagram import Diagram
 
 if TYPE_CHECKING:
     from svcflow.api.writers.draft import Draft
     from svcflow.documents.outline import Outline
     from svcflow.exporters.site.record import Record, Told
     from svcflow.finding import Finding
-    from svcflow.views.sheets.scenes import Sheet
 
 __all__ = ["Batch", "Job", "ProcessSite", "work"]
 

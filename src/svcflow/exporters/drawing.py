@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from svcflow.exporters.flow_texts import FLOW_TEXTS, flow_text
@@ -58,20 +59,22 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     columns: int = 100,
     theme: Theme = LIGHT,
     paper: Paper | None = None,
+    links: Mapping[str, str] | None = None,
 ) -> Drawn:
     """Lay out a view and write it; the same view gives the same bytes.
 
     ``engine`` asks Graphviz for the layout of a flowchart, instead of our own; ``scale`` counts for PNG;
     a ``width`` in pixels folds lanes and journeys into bands that are no wider (0: not folded); ``columns`` is the
-    width of a terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size). Only SVG
-    changes with the reader's screen, where the theme says so. Raises CannotDo when Graphviz or the drawing fails, and
-    for a format that cannot show this view.
+    width of a terminal, for text; ``paper`` parts a PDF onto sheets (none: one page of the picture's size); ``links``
+    tells by their ids where the nodes of a flow lead. Only SVG changes with the reader's screen, where the theme says
+    so. Raises CannotDo when Graphviz or the drawing fails, and for a format that cannot show this view.
     """
     if not isinstance(view, Diagram):
         return _drawn_sheet(view, form, scale, width, theme, paper)
     picture, warnings = _laid_out(view, engine)
     if form.value in FLOW_TEXTS:
         return Drawn(flow_text(picture, form.value, columns).encode("utf-8", "replace"), warnings)
+    picture = _leading_on(picture, links) if links else picture
     picture = fold(picture, width) if width else picture
     if form is PictureFormat.DOT:
         from svcflow.exporters.dot import to_dot
@@ -139,13 +142,28 @@ def draw_sheets(diagram: Diagram, width: float, theme: Theme = LIGHT) -> tuple[b
     """Return a picture folded at a width as SVG files of one band each, for pages that may break between them."""
     from svcflow.exporters.svg import to_svg
 
-    return tuple(to_svg(sheet, theme).encode() for sheet in sheets(fold(arrange(diagram), width)))
+    return tuple(to_svg(sheet, theme).encode() for sheet in sheets(fold(_arranged(diagram), width)))
 
 
 def _laid_out(diagram: Diagram, engine: Engine | None) -> tuple[Picture, tuple[Message, ...]]:
     if engine is None:
-        return arrange(diagram), ()
+        return _arranged(diagram), ()
     from svcflow.exporters.graphviz import arrange_with_graphviz
 
     laid = arrange_with_graphviz(diagram, engine)
     return laid.picture, laid.warnings
+
+
+@lru_cache(maxsize=4)
+def _arranged(diagram: Diagram) -> Picture:
+    """Lay out a flow once for all that shows it, whatever its width and where its nodes lead."""
+    return arrange(diagram)
+
+
+def _leading_on(picture: Picture, links: Mapping[str, str]) -> Picture:
+    """Return a picture whose nodes lead on."""
+    leading = (
+        replace(one, node=replace(one.node, href=links.get(one.node.id, one.node.href)))
+        for one in picture.nodes
+    )
+    return replace(picture, nodes=tuple(leading))

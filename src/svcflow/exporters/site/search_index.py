@@ -102,6 +102,7 @@ def _steps(places: Iterable[int]) -> str:
     return " ".join(made)
 
 
+@lru_cache(maxsize=1 << 12)  # nearly all steps are small
 def _base36(number: int) -> str:
     digits = ""
     while True:

@@ -138,4 +138,5 @@ def _environment() -> Environment:
 def _lines(text: str) -> Markup:
     from markupsafe import Markup, escape
 
-    return Markup("<br>").join(escape(line) for line in str(text).strip().splitlines())
+    lines = str(text).strip().splitlines()
+    return escape(lines[0]) if len(lines) == 1 else Markup("<br>").join(map(escape, lines))
