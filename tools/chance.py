@@ -47,9 +47,11 @@ def _ways(kind: str, number: int, count: int, chance: random.Random) -> list[Any
     most = {"task": 2, "wait": 1, "call": 1}.get(kind, 3)
     several = kind in {"decision", "parallel", "inclusive"}
     targets = [_target(number, count, chance) for _ in range(chance.randint(int(several), most))]
-    if kind == "parallel" or len(targets) < 2 or chance.random() < 0.1:
+    if kind == "parallel" or len(targets) < 2:
         return targets
     ways: list[Any] = [{"when": chance.choice(_WHEN), "to": target} for target in targets]
+    if chance.random() < 0.1:
+        return [ways[0], *targets[1:]]
     if chance.random() < 0.6:
         ways[-1] = chance.choice(({"otherwise": targets[-1]}, targets[-1]))
     return ways
