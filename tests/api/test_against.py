@@ -33,7 +33,7 @@ def test_a_file(file: Path, tmp_path: Path) -> None:
     old.write_text(PROCESS.format(version="1.0.0", name="Find the key"), "utf-8")
     said = note(file, str(old))
     assert "- **Version before**: 1.0.0\n- **Version now**: 2.0.0\n" in said
-    assert "| 1 Issue a key | Name | Find the key | Issue a key |" in said
+    assert "| 1 Issue a key | Name of the step | Find the key | Issue a key |" in said
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -51,6 +51,32 @@ def test_a_git_revision(file: Path) -> None:
     assert "Find the key" in note(file, "HEAD")
     with pytest.raises(api.CannotDo, match="there is no version `HEAD~9`: git says “fatal"):
         note(file, "HEAD~9")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_catalogues_are_those_of_the_revision(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", "-C", str(tmp_path), *identity, *words], check=True, capture_output=True)
+
+    root = tmp_path / "工作区"
+    (root / "old").mkdir(parents=True)
+    (root / "new").mkdir()
+    file = root / "key.yaml"
+    file.write_text(
+        "process: key\nname: Lost key\nsteps: [{id: a, name: A, role: r, consulted: s}]\n", "utf-8"
+    )
+    (root / "svcflow.yaml").write_text("catalogs: old\nprocesses: '*.yaml'\n", "utf-8")
+    (root / "old" / "角色.yaml").write_text("catalog: c\nroles: {r: Clerk}\n", "utf-8")
+    (root / "old" / "broken.yaml").write_text("catalog: [\n", "utf-8")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "x")
+    (root / "svcflow.yaml").write_text("catalogs: new\nprocesses: '*.yaml'\n", "utf-8")
+    (root / "new" / "roles.yaml").write_text("catalog: c\nroles: {r: Receptionist, s: Boss}\n", "utf-8")
+    said = note(file, "HEAD")
+    assert "| 1 A | Role | Clerk | Receptionist |" in said
+    assert "Boss" not in said  # who is known only now is called by the name of now, then too
 
 
 @pytest.mark.parametrize("against", ["--output=x", "nothing", "a\0b"])

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from svcflow import source
 from svcflow.analyzers.context import ProcessContext
+from svcflow.api.old_catalogs import shared_at
 from svcflow.api.processes import Opened
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
 from svcflow.load.files import exists, real, shown_path
 from svcflow.load.read import read_as
+from svcflow.load.shared import Shared
 from svcflow.model.process import Process
 
 __all__ = ["version_before"]
@@ -23,7 +25,7 @@ _PATIENCE = 30
 def version_before(opened: Opened, against: str) -> ProcessContext:
     """Return the process as it was in another file, or at a git revision of its own file.
 
-    The catalogues are those of now. Raises `CannotDo` when there is neither such a file nor such a revision, and when
+    The catalogues are those of the revision; for another file, those of now. Raises `CannotDo` when there is neither such a file nor such a revision, and when
     what is found is no process.
     """
     path = Path(against)
@@ -32,12 +34,13 @@ def version_before(opened: Opened, against: str) -> ProcessContext:
             raise CannotDo(
                 msg("{path} is a folder, not a process", path=shown_path(path)), msg("name a file in it")
             )
-        return _context(opened, source.read(path), shown_path(path))
+        return _context(opened, source.read(path), shown_path(path), opened.context.shared)
     name = f"{against}:./{real(opened.file).name}"
-    return _context(opened, source.parse(_from_git(opened.file, against), name), name)
+    document = source.parse(_from_git(opened.file, against), name)
+    return _context(opened, document, name, shared_at(opened.workspace, against))
 
 
-def _context(opened: Opened, document: source.Document, shown: str) -> ProcessContext:
+def _context(opened: Opened, document: source.Document, shown: str, shared: Shared) -> ProcessContext:
     loaded = read_as(document, shown, Process)
     if loaded.model is None:
         raise CannotDo(
@@ -46,7 +49,7 @@ def _context(opened: Opened, document: source.Document, shown: str) -> ProcessCo
             tuple(loaded.findings),
         )
     now = opened.context
-    return ProcessContext(loaded.model, now.shared, shown, now.language, now.settings)
+    return ProcessContext(loaded.model, shared, shown, now.language, now.settings)
 
 
 def _from_git(file: Path, revision: str) -> bytes:

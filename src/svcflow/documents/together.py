@@ -39,7 +39,8 @@ def assembled(
     day = (
         sops[0].day(max(filter(None, (dated(sop.process) for sop in sops)), default=None)) if several else ""
     )
-    facts = (*control, (t("Version"), day), (t("Processes"), "\n".join(_named(sop) for sop in sops)))
+    named = "\n".join(_named(sop) for sop in sops)
+    facts = (*control, (t("Version"), day), (t("Processes") if several else t("Process"), named))
     return Outline(
         title=title,
         kind=kind,

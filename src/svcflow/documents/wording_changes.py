@@ -30,7 +30,7 @@ def step_changes(before: SopContext, after: SopContext, pair: StepPair) -> Itera
     t = after.t
     old_name, new_name = before.text(pair.before.step.name), after.text(pair.after.step.name)
     if old_name != new_name:
-        yield t("Name"), old_name, new_name
+        yield t("Name of the step"), old_name, new_name
     old, new = dict(facts_of(before, pair.before)), dict(facts_of(after, pair.after))
     for label in dict.fromkeys([*old, *new]):
         if old.get(label) != new.get(label):

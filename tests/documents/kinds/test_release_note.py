@@ -61,7 +61,7 @@ def test_steps_that_came_went_and_changed() -> None:
     assert rows(made, "removed") == (("2 Write it down", "Clerk"),)
     assert rows(made, "changed") == (
         ("1 Ask for a passport", "Time", "done within 5 min", "done within 3 min"),
-        ("", "Instructions", "Smile", "Copy it"),
+        ("1 Ask for a passport", "Instructions", "Smile", "Copy it"),
     )
     assert rows(made, "rest") == (("Purpose", "", "Be quick"),)
     (roles,) = [one for one in made.sections if one.id == "roles"]

@@ -50,7 +50,7 @@ def _facts(sop: SopContext, check: Inspection) -> tuple[tuple[str, str], ...]:
         (t("Inspection"), sop.text(check.what)),
         (t("Method"), sop.text(check.method)),
         (t("Sample"), sop.text(check.sample)),
-        (t("Every"), sop.every(check.every)),
+        (t("How often"), sop.every(check.every)),
         (t("By"), sop.role(check.by)),
         (t("Evidence"), sop.text(check.evidence)),
     )

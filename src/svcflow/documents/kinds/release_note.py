@@ -111,9 +111,9 @@ class _Note:
     def _changed(self) -> Section | None:
         t = self.t
         rows = tuple(
-            ("" if more else f"{pair.after.index + 1} {self._after.text(pair.after.step.name)}", *change)
+            (f"{pair.after.index + 1} {self._after.text(pair.after.step.name)}", *change)
             for pair in self._found.pairs
-            for more, change in enumerate(step_changes(self._before, self._after, pair))
+            for change in step_changes(self._before, self._after, pair)
         )
         headers = (t("Step"), t("What"), t("Before"), t("Now"))
         return Section("changed", t("Steps that changed"), (Table(headers, rows),)) if rows else None

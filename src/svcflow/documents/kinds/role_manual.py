@@ -158,7 +158,7 @@ def _training(sops: Sequence[SopContext], role: str) -> Section | None:
         for item in sop.process.training
         if role in item.who
     )  # fmt: skip
-    headers = (t("Topic"), t("Method"), t("Hours"), t("Assessment"), t("Every"))
+    headers = (t("Topic"), t("Method"), t("Hours"), t("Assessment"), t("How often"))
     return Section("training", t("Training"), (Table(headers, rows),)) if rows else None
 
 
@@ -173,7 +173,7 @@ def _inspections(sops: Sequence[SopContext], role: str) -> Section | None:
         for check in sop.process.inspection
         if check.by == role
     )  # fmt: skip
-    headers = (t("Process"), t("Inspection"), t("Method"), t("Sample"), t("Every"), t("Evidence"))
+    headers = (t("Process"), t("Inspection"), t("Method"), t("Sample"), t("How often"), t("Evidence"))
     return Section("inspections", t("Inspects"), (Table(headers, rows),)) if rows else None
 
 

@@ -72,7 +72,7 @@ def _plan(sops: Sequence[SopContext], items: list[_Item]) -> Section:
     )  # fmt: skip
     headers = (
         t("Role"), *((t("Process"),) if several else ()), t("Topic"), t("Method"), t("Hours"), t("Assessment"),
-        t("Every"),
+        t("How often"),
     )  # fmt: skip
     return Section("plan", t("Topics"), (Table(headers, rows),))
 

@@ -19,7 +19,7 @@ def section(sop: SopContext) -> Section | None:
         )
         for kpi in _used(sop)
     )  # fmt: skip
-    headers = (t("KPI"), t("Formula"), t("Unit"), t("Source"), t("Every"), t("Target"), t("Alarm"))
+    headers = (t("KPI"), t("Formula"), t("Unit"), t("Source"), t("How often"), t("Target"), t("Alarm"))
     return Section("kpis", t("Key performance indicators"), (Table(headers, rows),)) if rows else None
 
 

@@ -36,4 +36,4 @@ def _inspection(sop: SopContext) -> Table:
         )
         for check in sop.process.inspection
     )  # fmt: skip
-    return Table((t("Inspection"), t("Method"), t("Sample"), t("Every"), t("By"), t("Evidence")), rows)
+    return Table((t("Inspection"), t("Method"), t("Sample"), t("How often"), t("By"), t("Evidence")), rows)

@@ -18,5 +18,5 @@ def section(sop: SopContext) -> Section | None:
         )
         for item in sop.process.training
     )  # fmt: skip
-    headers = (t("Role"), t("Topic"), t("Method"), t("Hours"), t("Assessment"), t("Every"))
+    headers = (t("Role"), t("Topic"), t("Method"), t("Hours"), t("Assessment"), t("How often"))
     return Section("training", t("Training"), (Table(headers, rows),)) if rows else None

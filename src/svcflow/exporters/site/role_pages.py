@@ -108,9 +108,9 @@ def _tables(book: Book, id: str) -> list[tuple[str, str, tuple[str, ...], _Rows]
          t("Accepted when")), _handed(book, id, taking=False)),
         ("parts", t("Answers for, is asked, is told"), (t("Process"), t("Step"), t("Part")), _parts(book, id)),
         ("called", t("When you are called"), (t("Process"), t("Step"), t("When")), _called(book, id)),
-        ("training", t("Training"), (t("Process"), t("Topic"), t("Method"), t("Hours"), t("Assessment"), t("Every")),
+        ("training", t("Training"), (t("Process"), t("Topic"), t("Method"), t("Hours"), t("Assessment"), t("How often")),
          _training(book, id)),
-        ("inspections", t("Inspects"), (t("Process"), t("Inspection"), t("Method"), t("Sample"), t("Every"),
+        ("inspections", t("Inspects"), (t("Process"), t("Inspection"), t("Method"), t("Sample"), t("How often"),
          t("Evidence")), _inspections(book, id)),
         ("risks", t("Risks to watch"), (t("Process"), t("Risk"), t("Control"), t("Indicator")), _risks(book, id)),
     ]  # fmt: skip
