@@ -66,7 +66,12 @@ class _Layout:
         self.label_sizes = {number: size for number, size in measured.items() if size is not None}
         self.across = self._across(heights)
         self.stubs = stub_offsets(self.raster, self.ways, diagram, along, self.across)
-        self.gaps, self.ports = gap_plans(diagram, self.raster, self.ways, self.across, aside)
+        labels = {
+            number: self._turned((size.width, size.height)) for number, size in self.label_sizes.items()
+        }
+        self.gaps, self.ports, silent = gap_plans(diagram, self.raster, self.ways, self.across, aside, labels)
+        for number in silent:
+            self.label_sizes.pop(number, None)
         self.labels = self._labels()
         self._columns({node: max(length, rooms[node][0]) for node, length in along.items()})
 

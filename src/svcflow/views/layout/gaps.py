@@ -16,15 +16,20 @@ __all__ = ["GapPlan", "gap_plans"]
 
 _START = 16.0  # from the nodes to the first track
 _END = 22.0  # from the last track to the nodes: an arrow and some line before it
+_BESIDE = 8.0  # line that shows beside a label before the tracks
 _PORT_PITCH = 13.0
 _PORT_MARGIN = 9.0
 
 
 @dataclass(slots=True)
 class GapPlan:
-    """One gap: its tracks, by edge and leg, as distances from its beginning; and what crosses the room for labels."""
+    """One gap: its tracks, by edge and leg, as distances from its beginning; and what crosses the room for labels.
+
+    ``early`` are the edges whose labels stand before the tracks: how far from the beginning, and where across time.
+    """
 
     tracks: dict[tuple[int, int], float] = field(default_factory=dict)
+    early: dict[int, tuple[float, float]] = field(default_factory=dict)
     crossing: list[tuple[int, float]] = field(default_factory=list)  # edge, place across
     labels_at: float = 0.0
     size: float = 0.0
@@ -45,9 +50,19 @@ class _Leg:
 class _Legs:
     """All legs in gaps, with the places where they enter nodes spread so that no two lines fall together."""
 
-    def __init__(self, diagram: Diagram, raster: Raster, chosen: Sequence[Way], place: Across) -> None:
+    def __init__(
+        self,
+        diagram: Diagram,
+        raster: Raster,
+        chosen: Sequence[Way],
+        place: Across,
+        labels: Mapping[int, tuple[float, float]],
+    ) -> None:
         self.diagram, self.raster, self.chosen, self.across = diagram, raster, chosen, place
-        self.joined: set[int] = set()  # edges that share the last stretch into their target
+        self.labels = labels
+        self.joined: dict[
+            int, int
+        ] = {}  # edges that share the last stretch into their target, and the first of them
         self.of_gap: dict[int, list[_Leg]] = {}
         for number, way in enumerate(chosen):
             for index, leg in enumerate(way.legs):
@@ -64,6 +79,16 @@ class _Legs:
             self._bank(gap, way, index, -1, edge.source),
             self._bank(gap, way, index, 1, edge.target),
         )
+
+    def has_text(self, number: int) -> bool:
+        """Tell whether an edge says something, or only shows that hands change."""
+        edge = self.diagram.edges[number]
+        return bool(edge.label or edge.note)
+
+    def has_room(self, leg: _Leg) -> bool:
+        """Tell whether the label of an edge fits beside the node that it leaves."""
+        level = self.raster.level[self.diagram.edges[leg.edge].source]
+        return self.labels.get(leg.edge, (0.0, 0.0))[1] <= self.across.size[level]
 
     def _middle(self, node: str) -> float:
         return self.across.middle[self.raster.level[node]]
@@ -83,9 +108,14 @@ def gap_plans(
     chosen: Sequence[Way],
     place: Across,
     heights: Mapping[str, float],
-) -> tuple[dict[int, GapPlan], dict[int, float]]:
-    """Return the plan of every gap, and how far from the middle of its target each edge enters from behind."""
-    legs = _Legs(diagram, raster, chosen, place)
+    labels: Mapping[int, tuple[float, float]],
+) -> tuple[dict[int, GapPlan], dict[int, float], frozenset[int]]:
+    """Return the plan of every gap, how far from the middle of its target each edge enters from behind, and more.
+
+    ``labels`` are the sizes of labels along and across time, by edge. The third thing are the edges whose sign another
+    one shows that they have joined.
+    """
+    legs = _Legs(diagram, raster, chosen, place, labels)
     ports = _ports(legs, heights)
     plans = {gap: GapPlan(size=_START + _END) for gap in range(-1, raster.columns)}
     for gap, found in legs.of_gap.items():
@@ -94,7 +124,9 @@ def gap_plans(
         if gap not in legs.of_gap:
             plans[gap] = GapPlan()
     _add_crossings(legs, plans, ports)
-    return plans, ports
+    early = {edge for plan in plans.values() for edge in plan.early}
+    silent = frozenset(edge for edge, first in legs.joined.items() if edge != first and edge not in early)
+    return plans, ports, silent
 
 
 def _ports(legs: _Legs, heights: Mapping[str, float]) -> dict[int, float]:
@@ -109,32 +141,29 @@ def _ports(legs: _Legs, heights: Mapping[str, float]) -> dict[int, float]:
         for node, entries in entering.items():
             middle = entries[0].end
             blocked = any(leg.start_before and leg.start == middle for leg in found)
-            joined = _joined(legs, found, entries, heights[node])
-            apart = [leg for leg in entries if leg not in joined[1:]]
+            legs.joined |= _joined(legs, found, entries, heights[node])
+            apart = [leg for leg in entries if legs.joined.get(leg.edge, leg.edge) == leg.edge]
             result.update(_spread(apart, heights[node], blocked=blocked))
-            result.update({leg.edge: result[joined[0].edge] for leg in joined[1:]})
-            legs.joined.update(leg.edge for leg in joined)
+            result.update({leg.edge: result[legs.joined.get(leg.edge, leg.edge)] for leg in entries})
     return result
 
 
-def _joined(legs: _Legs, found: list[_Leg], entries: list[_Leg], height: float) -> list[_Leg]:
-    """Return the entries that come in on one line, because the node has no room for so many arrows.
+def _joined(legs: _Legs, found: list[_Leg], entries: list[_Leg], height: float) -> dict[int, int]:
+    """Return the entries that come in on one line, because the node has no room for so many arrows, and its first.
 
-    Only plain lines without a text join, each the only one that leaves its node here.
+    Only plain lines join, each the only one that leaves its node here, so that its text can stand there; handoffs have
+    a line of their own.
     """
     if len(entries) <= max(3, int((height - 2 * _PORT_MARGIN) / _PORT_PITCH)):
-        return []
+        return {}
     leaving = Counter(legs.diagram.edges[leg.edge].source for leg in found if leg.place == 0)
-    plain = []
+    plain: dict[bool, list[int]] = {False: [], True: []}
     for leg in entries:
         edge = legs.diagram.edges[leg.edge]
-        silent = not (edge.label or edge.note or edge.handoff) and edge.kind in {
-            EdgeKind.MAIN,
-            EdgeKind.BRANCH,
-        }
-        if silent and leg.place == 0 and leg.start != leg.end and leaving[edge.source] == 1:
-            plain.append(leg)
-    return plain if len(plain) > 2 else []
+        fits = edge.kind in {EdgeKind.MAIN, EdgeKind.BRANCH} and legs.has_room(leg)
+        if fits and leg.place == 0 and leg.start != leg.end and leaving[edge.source] == 1:
+            plain[edge.handoff].append(leg.edge)
+    return {edge: group[0] for group in plain.values() if len(group) > 2 for edge in group}
 
 
 def _spread(entries: list[_Leg], height: float, *, blocked: bool) -> dict[int, float]:
@@ -163,7 +192,7 @@ def _plan(legs: _Legs, found: list[_Leg], ports: Mapping[int, float]) -> GapPlan
         edge = legs.diagram.edges[leg.edge]
         key = ("", leg.edge)
         if leg.edge in legs.joined:
-            key = (edge.target, -2)
+            key = (edge.target, -2 - edge.handoff)
         elif leg.place == 0:  # what leaves a node ahead leaves on one line
             key = (edge.source, -1)
         end = leg.end + (
@@ -176,9 +205,15 @@ def _plan(legs: _Legs, found: list[_Leg], ports: Mapping[int, float]) -> GapPlan
     bent = [key for key, net in nets.items() if net.low != net.high]
     number = dict(zip(bent, tracks([nets[key] for key in bent], clearance=6.0), strict=True))
     count = max(number.values(), default=-1) + 1
-    plan = GapPlan(labels_at=_START + max(0, count - 1) * PITCH)
+    start = _START
+    telling = {legs.joined[leg.edge] for leg in found if leg.edge in legs.joined and legs.has_text(leg.edge)}
+    early = [leg for leg in found if legs.joined.get(leg.edge) in telling and leg.edge in legs.labels]
+    if early:
+        start += max(legs.labels[leg.edge][0] for leg in early) + _BESIDE
+    plan = GapPlan(labels_at=start + max(0, count - 1) * PITCH)
+    plan.early = {leg.edge: (start / 2, leg.start) for leg in early}
     plan.size = plan.labels_at + _END
-    plan.tracks = {leg: _START + number[key] * PITCH for leg, key in members.items() if key in number}
+    plan.tracks = {leg: start + number[key] * PITCH for leg, key in members.items() if key in number}
     return plan
 
 

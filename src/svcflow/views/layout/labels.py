@@ -35,10 +35,12 @@ def label_plans(
 ) -> dict[int, LabelPlan]:
     """Place the labels; ``sizes`` are those along and across time, by edge. The gaps grow as they need."""
     wanted: dict[int, list[tuple[float, int]]] = {}
-    for number in sizes:
+    result = {
+        number: LabelPlan(gap, *where) for gap, plan in plans.items() for number, where in plan.early.items()
+    }
+    for number in (one for one in sizes if one not in result):
         gap, middle = _anchor(number, edges[number], raster, chosen[number], place, plans)
         wanted.setdefault(gap, []).append((middle, number))
-    result: dict[int, LabelPlan] = {}
     borders = _borders(raster, place)
     for gap, labels in wanted.items():
         result.update(_fill(gap, sorted(labels), plans[gap], sizes, borders))
