@@ -14,6 +14,7 @@ from svcflow import api
 from svcflow.analyzers.context import ProcessContext
 from svcflow.exporters.bpmn import to_bpmn
 from svcflow.interchange.bpmn.file import read
+from svcflow.interchange.result import Loss
 from svcflow.load.shared import Shared
 from svcflow.model import Process
 from tests.strategies import process_data, processes
@@ -22,7 +23,9 @@ EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*/processes/*.y
 
 
 def back(xml: bytes) -> Process:
-    (imported,) = read({"x.bpmn": xml})["x.bpmn"].imported
+    found = read({"x.bpmn": xml})["x.bpmn"]
+    assert [str(one.message) for one in found.all_problems if one.loss is Loss.LOST] == []
+    (imported,) = found.imported
     return Process.model_validate(imported.data)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,9 @@ from svcflow.interchange.ids import Ids
 from svcflow.interchange.result import Loss
 
 __all__ = ["Papers"]
+
+_DRAWN = re.compile(r".+\.(?:in|out)put\.\d+")
+"""How svcflow calls the documents of a step in a drawing."""
 
 
 @dataclass(slots=True)
@@ -68,6 +72,10 @@ class Papers:
                     "‘{step}’ names ‘{id}’, which is no data of the file", step=shown(node), id=reference
                 )
                 notes.add(Loss.BROKEN, node, message)
+
+    def say(self, found: Iterable[DataObject]) -> None:
+        """Take the data objects that svcflow drew at a step for said: the step names its documents itself."""
+        self._used.update(thing.id for thing in found if _DRAWN.fullmatch(thing.id))
 
     def unused(self) -> list[DataObject]:
         """Return the documents and stores that no step needs or makes, and none stands for."""

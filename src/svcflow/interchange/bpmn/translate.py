@@ -174,6 +174,7 @@ class _File:
         """Add a process that is as svcflow wrote it, and those that stand in it; ids may be others than then."""
         data, places = own
         data["process"] = id
+        self.papers.say(scope.data)
         inner = self._inner(scope, id)
         parts = [node for node in scope.nodes if node.id in inner]
         now = {str((node.content or {}).get("process")): inner[node.id] for node in parts}
