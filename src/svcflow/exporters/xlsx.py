@@ -72,7 +72,7 @@ class _Sheet:
         single = len(tables) == 1
         if single:
             self.sheet.freeze_panes = self.sheet.cell(head + 1, 2 if len(table.headers) > 2 else 1)
-        set_widths(self.sheet, self.texts)
+        set_widths(self.sheet, self.texts, printed=True)
         for row, texts in self.rows.items():
             set_height(self.sheet, row, texts)
         set_page(self.sheet, f"{self.outline.title} · {self.title}", head if single else None)

@@ -36,6 +36,8 @@ _COUNT = re.compile(r"[1-9]\d{0,8}|0")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NARROWEST, _WIDEST, _HEAD = 9, 60, 14
+_STILL_WIDE, _PAPER = 16, 150
+"""The least limit of wide columns, and what fits across A4 in letters of about 8 points; both in characters."""
 _LINE, _HIGHEST = 13.5, 400.0  # points
 
 
@@ -111,15 +113,32 @@ def sheet_name(wanted: str, taken: list[str]) -> str:
     return name
 
 
-def set_widths(sheet: Worksheet, texts: dict[int, list[str]]) -> None:
-    """Make each column as wide as its texts, within limits; beyond them texts wrap, heads (the first text) sooner."""
+def set_widths(sheet: Worksheet, texts: dict[int, list[str]], *, printed: bool = False) -> None:
+    """Make each column as wide as its texts, within limits; beyond them texts wrap, heads (the first text) sooner.
+
+    Where a sheet is ``printed``, wide columns are narrowed so that all can be read on paper, if that is possible.
+    """
     from openpyxl.utils import get_column_letter
 
-    for column, found in texts.items():
-        head, *others = found
-        lines = [cells(printable(line)) for text in others for line in text.splitlines()]
-        widest = max([min(_HEAD, cells(head)), *lines])
-        sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, max(_NARROWEST, widest + 2))
+    widths = {column: _width(*found) for column, found in texts.items()}
+    if printed:
+        widths = _narrowed(widths)
+    for column, wide in widths.items():
+        sheet.column_dimensions[get_column_letter(column)].width = wide
+
+
+def _width(head: str, *others: str) -> int:
+    lines = [cells(printable(line)) for text in others for line in text.splitlines()]
+    return min(_WIDEST, max(_NARROWEST, max([min(_HEAD, cells(head)), *lines]) + 2))
+
+
+def _narrowed(widths: dict[int, int]) -> dict[int, int]:
+    """Return widths of which the largest are cut to the largest limit with which the sheet fits on paper."""
+    for limit in range(_WIDEST, _STILL_WIDE - 1, -1):
+        cut = {column: min(wide, limit) for column, wide in widths.items()}
+        if sum(cut.values()) <= _PAPER:
+            return cut
+    return widths
 
 
 def set_height(sheet: Worksheet, row: int, texts: dict[int, str]) -> None:
@@ -143,6 +162,7 @@ def set_page(sheet: Worksheet, title: str, head: int | None) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if head:
         sheet.print_title_rows = f"{head}:{head}"
+    sheet.HeaderFooter.scaleWithDoc = False
     short = " ".join(safe_text(title).split())[:120]
     sheet.oddFooter.left.text = short.replace("&", "&&")
     sheet.oddFooter.right.text = "&P / &N"
