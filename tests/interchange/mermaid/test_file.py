@@ -13,6 +13,7 @@ from svcflow.graph import ProcessGraph
 from svcflow.interchange.mermaid.file import charts_in_markdown, read
 from svcflow.interchange.writer import to_yaml
 from svcflow.model import Process
+from svcflow.model.step import Step
 from svcflow.views.diagram import Diagram
 from tests.interchange.mermaid.test_parse import PEOPLE
 from tests.support.diagrams import diagrams
@@ -37,6 +38,36 @@ def test_examples_come_back_as_far_as_they_go(example: Path) -> None:
     roles = {step.id: step.role[:1] for step in process.steps if step.role}
     assert {step.id: step.role for step in again.steps if step.id in roles} == roles
     assert {step.id for step in again.steps if step.join} == {step.id for step in process.steps if step.join}
+    assert (again.process, again.language) == (process.process, context.language)
+    assert [said(step) for step in again.steps] == [said(step) for step in process.steps]
+    assert not any("named after the step" in str(problem.message) for problem in one.problems)
+
+
+def said(step: Step) -> tuple[object, ...]:
+    """What stands in comments."""
+    return step.process, step.automation, step.for_
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "process=a{b",
+        "automation=magic",
+        "for=soon",
+        "process=",
+        "=x",
+        "",
+        "language=xx y",
+        "more=1",
+        "for=2h",
+    ],
+)
+def test_a_comment_that_was_changed_is_no_more_than_a_comment(line: str) -> None:
+    text = f"flowchart LR\n  ask[[Ask]] --> tell[Tell]\n%% svcflow: ask {line}\n%% svcflow: {line}\n"
+    (one,) = read({"x.mmd": text.encode()})["x.mmd"].imported
+    assert one.data["process"] == "x"
+    assert one.data["steps"][0] == {"id": "ask", "kind": "call", "name": "Ask", "process": "ask"}
+    Process.model_validate(one.data)
 
 
 def test_what_people_draw(snapshot: SnapshotAssertion) -> None:

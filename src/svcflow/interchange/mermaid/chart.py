@@ -62,3 +62,5 @@ class Chart:
     edges: list[Edge] = field(default_factory=list)
     subgraphs: dict[str, Subgraph] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
+    remarks: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What svcflow itself wrote in comments, by the ids of nodes; under the empty id, of the whole process."""

@@ -16,6 +16,7 @@ __all__ = ["is_flowchart", "parse_chart"]
 _HEAD = re.compile(
     r"^\s*(?:flowchart(?:-elk|-v2)?|graph|swimlane(?:-beta)?)\b\s*(?P<way>TB|TD|BT|RL|LR|[<>^v])?\s*;?(?P<rest>.*)$"
 )
+_REMARK = re.compile(r"%% svcflow:(?: (?P<id>[^\s=]+))?(?P<parts>( [a-z]+=\S+)+)\s*$")
 _LOOKS = re.compile(r"^\s*(?:classDef|style|linkStyle|direction|accTitle|accDescr|click|href)\b")
 _CLASSED = re.compile(r"^\s*class\s+(?P<ids>[^;]+?)\s+(?P<name>[A-Za-z][\w-]*)\s*;?\s*$")
 _SUBGRAPH = re.compile(r"^\s*subgraph\b\s*(?P<rest>.*?)\s*;?\s*$")
@@ -64,11 +65,17 @@ class _Parser:
         elif self.front:
             self._front(stripped)
         elif not stripped or stripped.startswith("%%"):
-            return
+            self._remark(stripped)
         elif not self.begun:
             self._begin(line)
         else:
             self._statement(line)
+
+    def _remark(self, line: str) -> None:
+        found = _REMARK.match(line)
+        if found:
+            parts = (part.partition("=") for part in found["parts"].split())
+            self.chart.remarks[found["id"] or ""] = {key: value for key, _, value in parts if value}
 
     def _front(self, line: str) -> None:
         found = _TITLE.match(line)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 from svcflow.finding import Route, Span
-from svcflow.i18n import msg, translator
+from svcflow.i18n import LANGUAGES, msg, translator
 from svcflow.interchange.ids import Ids, slug
 from svcflow.interchange.mermaid.chart import Chart, Edge, Node
 from svcflow.interchange.mermaid.flow import Flow
@@ -14,6 +16,9 @@ from svcflow.interchange.mermaid.labels import way_of
 from svcflow.interchange.result import Imported, ImportProblem, Loss
 from svcflow.interchange.sheets.languages import language_of
 from svcflow.interchange.shorten import pruned, shortened
+from svcflow.model.duration import Duration
+from svcflow.model.values import ID_PATTERN
+from svcflow.model.vocabulary import Automation
 
 __all__ = ["translate"]
 
@@ -30,6 +35,23 @@ _OUTLINES = {
     "bar": "parallel",
 }
 _LANE = "lane_"
+
+
+def _is_time(text: str) -> bool:
+    try:
+        Duration.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+_REMEMBERED: dict[str, Callable[[str], object]] = {
+    "process": re.compile(ID_PATTERN).fullmatch,
+    "language": LANGUAGES.__contains__,
+    "automation": [*Automation].__contains__,
+    "for": _is_time,
+}
+"""What comments may say, with what tells whether they say it well."""
 
 
 def translate(chart: Chart, stem: str, language: str | None) -> Imported:
@@ -58,9 +80,9 @@ class _Translation:
             self.problems.append(ImportProblem(loss, trouble.message, trouble.span))
         steps = [self._step(place, id) for place, id in enumerate(self.order)]
         data = {
-            "process": slug(self.stem) or "process",
+            "process": self._remembered("", "process") or slug(self.stem) or "process",
             "name": self.chart.title or self.stem,
-            "language": self.language,
+            "language": self._remembered("", "language") or self.language,
             "trigger": self.flow.trigger(),
             "roles": self.roles,
             "steps": steps,
@@ -85,16 +107,28 @@ class _Translation:
         if self.flow.meets(id):
             step["join"] = "all"
         if kind == "call":
-            step["process"] = slug(name) or self.ids[id]
-            message = msg(
-                "‘{step}’ calls the process `{process}`, named after the step",
-                step=name,
-                process=step["process"],
-            )
-            self.problems.append(ImportProblem(Loss.CHANGED, message, node.span))
+            step["process"] = self._remembered(id, "process") or self._guessed(node, name)
         if kind == "task":
             del step["kind"]
+        if automation := self._remembered(id, "automation"):
+            step["automation"] = automation
+        if kind == "wait" and (time := self._remembered(id, "for")):
+            step["for"] = time
         return {**step, **self._ways(place, id, kind)}
+
+    def _guessed(self, node: Node, name: str) -> str:
+        """Return the process that a step seems to call, and tell that it is a guess."""
+        process = slug(name) or self.ids[node.id]
+        message = msg(
+            "‘{step}’ calls the process `{process}`, named after the step", step=name, process=process
+        )
+        self.problems.append(ImportProblem(Loss.CHANGED, message, node.span))
+        return process
+
+    def _remembered(self, id: str, key: str) -> str:
+        """Return what svcflow wrote of a step in a comment, or of the process; empty where it is no such thing."""
+        value = self.chart.remarks.get(id, {}).get(key, "")
+        return value if value and _REMEMBERED[key](value) else ""
 
     def _kind(self, node: Node) -> str:
         said = self.flow.said[node.id]
@@ -151,7 +185,7 @@ class _Translation:
         following = self.order[place + 1] if place + 1 < len(self.order) else None
         if kind == "end":
             return found
-        if kind == "wait" and any(edge.text for edge in solid):
+        if kind == "wait" and any(edge.text for edge in solid) and not self._remembered(id, "for"):
             return {**found, **self._wait(solid, following)}
         if not solid:
             return found if following is None else {**found, "next": [{"to": "end"}]}
