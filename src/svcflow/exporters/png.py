@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -11,7 +9,7 @@ from svcflow.exporters.fonts import font_files, missing_characters, told_missing
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
 
-__all__ = ["Drawing", "PngError", "to_png", "to_pngs"]
+__all__ = ["Drawing", "PngError", "to_png"]
 
 _FAMILY = "Noto Sans SC"
 _DPI = 96
@@ -53,19 +51,6 @@ def to_png(svg: str, scale: float = 1.0, *, size: tuple[float, float] | None = N
     missing = missing_characters(svg)
     data = _drawn(svg, scale, system_fonts=bool(missing))
     return Drawing(data, told_missing(missing))
-
-
-def to_pngs(svgs: Sequence[str], scale: float = 1.0) -> list[Drawing]:
-    """Draw SVG documents as `to_png` does, as many at a time as there are processors.
-
-    What draws needs nothing of Python meanwhile, so that threads do draw side by side.
-    """
-    if len(svgs) < 2:
-        return [to_png(svg, scale) for svg in svgs]
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(min(len(svgs), os.cpu_count() or 1)) as pool:
-        return list(pool.map(lambda svg: to_png(svg, scale), svgs))
 
 
 def _largest_scale(size: tuple[float, float]) -> float:

@@ -17,15 +17,14 @@ __all__ = ["write"]
 def write(draft: Draft) -> Made:
     """Return the document as a Word file that holds its pictures, a page may break between their bands."""
     from svcflow.exporters.docx import PICTURE_SCALE, to_docx
+    from svcflow.exporters.docx.bands import bands_to_png
     from svcflow.exporters.drawing import draw_sheets
-    from svcflow.exporters.png import to_pngs
 
     look = look_of(draft)
     warnings = list(font_warnings(look))
     shown = {}
     for view, diagram in draft.diagrams.items():
         bands = draw_sheets(diagram, PAGE_WIDTH, draft.theme)
-        drawn = to_pngs([band.decode() for band in bands], PICTURE_SCALE)
-        shown[view] = [one.data for one in drawn]
-        warnings += [warning for one in drawn for warning in one.warnings]
+        shown[view], told = bands_to_png([band.decode() for band in bands], PICTURE_SCALE)
+        warnings += told
     return Made(f"{draft.name}.docx", to_docx(draft.outline, shown, look), tuple(dict.fromkeys(warnings)))

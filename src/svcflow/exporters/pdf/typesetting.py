@@ -18,7 +18,7 @@ from svcflow.i18n import Message, msg
 if TYPE_CHECKING:
     from typst import Compiler
 
-__all__ = ["PDF_STANDARDS", "Pdf", "fonts_for", "sheet_of", "theme_colors", "typeset"]
+__all__ = ["PDF_STANDARDS", "Pdf", "compiler_of", "fonts_for", "sheet_of", "theme_colors", "typeset"]
 
 PDF_STANDARDS = ("1.7", "2.0", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
 """The standards a document can be asked to keep, by their short names; `a-2b` is for archives."""
@@ -45,7 +45,7 @@ def typeset(template: str, data: Mapping[str, Any], texts: str, standard: str = 
     result says so. ``standard`` is one of the `PDF_STANDARDS`. Raises CannotDo when typst is not installed or refuses.
     """
     missing = uncovered(texts)
-    compiler = _compiler(template, system_fonts=bool(missing))
+    compiler = compiler_of(template, system_fonts=bool(missing))
     inputs = {"data": json.dumps({"colors": {}, **data}, ensure_ascii=False)}
     try:
         made = compiler.compile(
@@ -110,8 +110,11 @@ def sheet_of(svg: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _compiler(template: str, *, system_fonts: bool) -> Compiler:
-    """Return the compiler of a template; it remembers fonts and what it has set before."""
+def compiler_of(template: str, *, system_fonts: bool) -> Compiler:
+    """Return the compiler of a template; it remembers fonts and what it has set before.
+
+    Raises CannotDo when typst is not installed.
+    """
     try:
         from typst import Compiler, Fonts
     except ImportError as error:
