@@ -83,15 +83,6 @@ class Difference:
         """The steps of both versions that stand at another place."""
         return tuple(pair for pair in self.pairs if pair.moved)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing differs."""
-        return not (
-            self.added or self.removed or self.changed or self.moved or self.fields
-            or self.flows_added or self.flows_removed or self.rerouted
-            or self.handoffs_added or self.handoffs_removed or self.handoffs_changed
-        )  # fmt: skip
-
 
 def difference(before: FlowGraph, after: FlowGraph) -> Difference:
     """Return what differs between an earlier and a later version of a process."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from svcflow.documents.outline import StepCard
     from svcflow.exporters.docx.desk import Desk
 
-__all__ = ["heading_text", "label_width", "step_card"]
+__all__ = ["label_width", "step_card"]
 
 _TINT = "F5F7FA"
 _WARNING = "FDF3E7"
@@ -23,11 +23,6 @@ _SMALL = 30
 """Cards of at most so many lines are not broken between pages."""
 
 Fact = tuple[str, str]
-
-
-def heading_text(card: StepCard) -> str:
-    """Return what the heading of a card says."""
-    return f"{card.number}\t{card.name}"
 
 
 def label_width(desk: Desk, cards: Sequence[StepCard]) -> int:
