@@ -62,6 +62,15 @@ def test_a_label_out_of_place(picture: Picture, target: str | None, said: str) -
     assert [fault for fault in faults(replace(picture, edges=edges)) if said in fault]
 
 
+def test_a_label_that_sticks_out_of_the_lanes(picture: Picture) -> None:
+    edge = next(edge for edge in picture.edges if edge.label)
+    assert edge.label is not None
+    out = replace(edge.label, box=replace(edge.label.box, y=picture.lanes[0].box.y - 3))
+    edges = tuple(replace(edge, label=out) if other is edge else other for other in picture.edges)
+    found = faults(replace(picture, edges=edges))
+    assert f"label of {edge.edge.source} -> {edge.edge.target} sticks out of the lanes" in found
+
+
 def test_labels_on_each_other(picture: Picture) -> None:
     labelled = [edge for edge in picture.edges if edge.label]
     first, second = labelled[:2]

@@ -51,6 +51,18 @@ def _labels(picture: Picture) -> Iterator[str]:
             and not any(_meets(s, edge.label.box, -reach) for s in pairwise(edge.points))
         ):
             yield f"label of {_name(edge)} stands away from its line"
+    if picture.lanes and not picture.bands:
+        first, last = picture.lanes[0].box, picture.lanes[-1].box
+        whole = Box(first.x, first.y, last.right - first.x, last.bottom - first.y)
+        yield from (
+            f"label of {name} sticks out of the lanes" for name, box in labels if not _holds(whole, box)
+        )
+
+
+def _holds(whole: Box, part: Box) -> bool:
+    return (
+        whole.x <= part.x and part.right <= whole.right and whole.y <= part.y and part.bottom <= whole.bottom
+    )
 
 
 def _lines_through_nodes(picture: Picture) -> Iterator[str]:

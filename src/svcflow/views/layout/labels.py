@@ -14,6 +14,8 @@ from svcflow.views.layout.ways import Gap, Side, Way
 __all__ = ["LabelPlan", "label_plans"]
 
 _SPACE = 11.0
+_OUTSIDE = 8.0
+"""What is worst of all: a label that sticks out of the lanes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _best(
         low, top = middle + shift - high / 2, middle + shift + high / 2
         met = 3.0 * sum(low - 1 < line < top + 1 for line in foreign)
         met += 2.0 * sum(low - 1 < border < top + 1 for border in borders)
+        met += _OUTSIDE * (low < borders[0] or top > borders[-1])
         for slot in range(len(slots) + 1):
             if slot < len(slots) and any(low < b + 2 and a - 2 < top for a, b in slots[slot]):
                 continue
