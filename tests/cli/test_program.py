@@ -85,7 +85,14 @@ def test_option_without_its_value(run):
 def test_a_number_that_is_none(run, process):
     result = run("render", process, "--scale", "big")
     assert result.exit_code == 2
-    assert result.stderr.startswith("error: --scale cannot have this value\n")
+    assert result.stderr.startswith("error: --scale needs a number\n")
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2.5", "many"])
+def test_a_number_that_is_too_small_or_not_whole(run, value):
+    result = run("site", "--jobs", value)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: --jobs needs a number, 1 or more\n")
 
 
 def test_errors_speak_the_language_asked_for(run):

@@ -66,10 +66,18 @@ def _misused(error: typer.TyperException) -> CannotDo:
     if kind == "MissingParameter" and parameter is not None:
         return CannotDo(msg("{name} is missing", name=_name(parameter)), help)
     if kind == "BadParameter" and parameter is not None:
-        return CannotDo(msg("{name} cannot have this value", name=_name(parameter)), help)
+        return CannotDo(_wanted(parameter), help)
     if kind == "BadOptionUsage":
         return CannotDo(msg("{name} needs a value", name=str(getattr(error, "option_name", ""))), help)
     return CannotDo(msg("{complaint}", complaint=error.format_message()), help)
+
+
+def _wanted(parameter: Any) -> Message:
+    """Return what an option has to be given that was given something else; only numbers are ever refused."""
+    least = getattr(parameter, "min", None)
+    if least is None:
+        return msg("{name} needs a number", name=_name(parameter))
+    return msg("{name} needs a number, {least} or more", name=_name(parameter), least=str(least))
 
 
 def _name(parameter: Any) -> str:
