@@ -53,7 +53,9 @@ def test_only_what_changed_is_made_again(workspace: Path) -> None:
     (workspace / "out" / "a.html").write_text("mine", "utf-8")
     assert names(built(workspace)) == ["a.html"]
     (workspace / "catalog.yaml").write_text("catalog: c\nroles: {clerk: Agent}\n", "utf-8")
-    assert len(built(workspace).made) == len(first.made)
+    remade = built(workspace)
+    assert len(remade.made) == len(first.made)
+    assert all(b"Agent" in one.data for one in remade.made)
 
 
 def test_what_nothing_makes_any_more(workspace: Path) -> None:
@@ -95,7 +97,7 @@ def test_an_error_comes_back_as_it_was(workspace: Path) -> None:
     for jobs in (1, 2):
         with pytest.raises(api.CannotDo) as caught:
             api.build_all(workspace, api.Order(format="html"), workspace / "out", jobs=jobs)
-        assert str(caught.value.message).startswith("the logo nowhere.png cannot be used: ")
+        assert str(caught.value.message).startswith("the picture nowhere.png cannot be used: ")
 
 
 def test_other_processes_are_called_by_name_and_lead_to_their_documents(workspace: Path) -> None:

@@ -164,6 +164,11 @@ def test_settings_and_catalogues_concern_all(workspace: Path) -> None:
     (workspace / "catalog.yaml").write_text("catalog: c\nterms: {Desk: Where people ask}\n", "utf-8")
     assert build(workspace)[0][-1].made == 3
     assert "Where people ask" in contents(workspace)["terms.html"].decode()
+    for name in ("Agent", "Advisor"):  # in one run of Python, as a preview does
+        (workspace / "catalog.yaml").write_text(f"catalog: c\nroles: {{boss: {name}}}\n", "utf-8")
+        (workspace / "alone.yaml").write_text(ALONE.replace("Do it", "Do it, role: boss"), "utf-8")
+        build(workspace)
+        assert name in contents(workspace)["processes/alone/procedure.html"].decode()
 
 
 def test_a_page_that_is_gone_is_made_again(workspace: Path) -> None:

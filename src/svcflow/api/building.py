@@ -33,12 +33,16 @@ _ALL_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """Documents of one kind, about one process or about all of a folder."""
+    """Documents of one kind, about one process or about all of a folder.
+
+    ``state`` is the digest of all that the folder holds.
+    """
 
     path: Path
     order: Order
     key: str
     inputs: str
+    state: str
 
 
 @dataclass(slots=True)
@@ -97,6 +101,7 @@ def _planned(path: Path, order: Order, kinds: tuple[str, ...]) -> Iterator[_Job]
     if "sop" in (kinds or _ALL_KINDS):
         order = replace(order, beside=frozenset(one.id for one in opened))
     prints = Fingerprint(workspace, order)
+    state = prints.of("", [one.file for one in opened])
     for name in kinds or _ALL_KINDS:
         wanted = replace(order, kind=name)
         check_order(wanted)
@@ -104,12 +109,12 @@ def _planned(path: Path, order: Order, kinds: tuple[str, ...]) -> Iterator[_Job]
             continue
         if KINDS[name].together:
             told = "\n".join(_told(workspace, one, order) for one in opened)
-            yield _Job(path, wanted, name, prints.of(name, [one.file for one in opened], told))
+            yield _Job(path, wanted, name, prints.of(name, [one.file for one in opened], told), state)
         else:
             for one in opened:
                 if kinds or _has_something(name, [one]):
                     told = _told(workspace, one, order)
-                    yield _Job(one.file, wanted, f"{name} {one.id}", prints.of(name, [one.file], told))
+                    yield _Job(one.file, wanted, f"{name} {one.id}", prints.of(name, [one.file], told), state)
 
 
 def _told(workspace: Workspace, opened: Opened, order: Order) -> str:
@@ -171,12 +176,13 @@ def _digests(made: Sequence[Made]) -> dict[str, str]:
 
 
 def _done(job: _Job) -> list[Made]:
-    workspace = _workspace(job.path if job.path.is_dir() else job.path.parent)
+    workspace = _workspace(job.path if job.path.is_dir() else job.path.parent, job.state)
     opened = list(open_processes(job.path, workspace))
     language = document_language(job.order.language, workspace) if job.order.language else None
     return [write_document(draft, job.order.format) for draft in drafts(opened, job.order, language)]
 
 
 @lru_cache(maxsize=1)
-def _workspace(folder: Path) -> Workspace:
+def _workspace(folder: Path, _state: str) -> Workspace:
+    """Open a workspace, for several jobs once: until something in it changes."""
     return open_workspace(folder)

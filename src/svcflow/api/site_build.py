@@ -137,7 +137,7 @@ def _run(plan: Plan, todo: Sequence[str], jobs: int) -> Iterator[tuple[Sequence[
 def _batch(plan: Plan, names: Sequence[str]) -> Batch:
     others = {outside.id: outside for outside in plan.outsides.values()}
     known = frozenset(others)
-    return Batch(plan.root, plan.site, tuple(_job(plan, name, others, known) for name in names))
+    return Batch(plan.root, plan.state, plan.site, tuple(_job(plan, name, others, known) for name in names))
 
 
 def _job(plan: Plan, name: str, others: Mapping[str, Outside], known: frozenset[str]) -> Job:

@@ -42,6 +42,11 @@ class Plan:
     before: Manifest
     good: set[str] = field(default_factory=set)
 
+    @property
+    def state(self) -> str:
+        """A digest of all that the workspace holds."""
+        return _digest(self.common, *self.texts.values())
+
 
 def plan_site(path: Path, folder: Path, languages: tuple[str, ...], *, afresh: bool) -> Plan:
     """Return what there is to do for a site of the processes at a path; raises `CannotDo` as `site` does."""

@@ -55,9 +55,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Processes that are made one after the other; they are linted together."""
+    """Processes that are made one after the other; they are linted together.
+
+    ``state`` is the digest of all that the workspace holds.
+    """
 
     root: Path
+    state: str
     site: Site
     jobs: tuple[Job, ...]
 
@@ -73,7 +77,7 @@ class ProcessSite:
 
 def work(batch: Batch) -> list[ProcessSite]:
     """Make the pages of some processes; raises `CannotDo` as `open_processes` does."""
-    workspace = _workspace(batch.root)
+    workspace = _workspace(batch.root, batch.state)
     found: dict[str, list[Finding]] = {}
     # What is overdue is told by the calendar of reviews, so that pages do not change from day to day.
     for finding in lint([job.file for job in batch.jobs], ignore=("review-overdue",)).findings:
@@ -86,7 +90,8 @@ def work(batch: Batch) -> list[ProcessSite]:
 
 
 @lru_cache(maxsize=1)
-def _workspace(root: Path) -> Workspace:
+def _workspace(root: Path, _state: str) -> Workspace:
+    """Open a workspace, for several batches once: until something in it changes."""
     return open_workspace(root)
 
 

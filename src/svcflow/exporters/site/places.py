@@ -43,6 +43,7 @@ def role_page(id: str) -> str:
     return f"roles/{slug(id)}.html"
 
 
+@lru_cache(maxsize=1 << 14)  # the same steps stand on pages of roles, of registers, in the search
 def step_address(process: str, step: str) -> str:
     """Return where a step is described, from the root of a language."""
     return f"{process_folder(process)}/procedure.html#{anchor(step)}"
