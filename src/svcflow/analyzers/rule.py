@@ -62,7 +62,9 @@ class Rule:
     Options: ClassVar[type[Options]] = Options
 
     def __init__(self, options: Mapping[str, Any] | None = None) -> None:
-        self.options: Any = self.Options.model_validate(dict(options or {}))
+        kind = self.Options
+        # Without options there is nothing to validate, and no validator to build.
+        self.options: Any = kind.model_validate(dict(options)) if options else kind.model_construct()
 
     @classmethod
     def family(cls) -> str:

@@ -11,7 +11,7 @@ __all__ = ["Ids", "slug"]
 _NOT_IN_ID = re.compile(r"[^\w.\-]+|_+")
 _LONGEST = 40
 _LONGEST_WIDE = 20
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE = (("\u2e80", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"))
 _INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -25,12 +25,16 @@ def slug(text: str) -> str:
     if " " not in text:
         text = _INNER_CAPITAL.sub("-", text)
     words = [word for part in _NOT_IN_ID.split(text.lower()) if (word := part.strip(".-_"))]
-    longest = _LONGEST_WIDE if _WIDE.search(text) else _LONGEST
+    longest = _LONGEST_WIDE if _is_wide(text) else _LONGEST
     made = "-".join(words)
     while len(made) > longest and len(words) > 1:
         words.pop()
         made = "-".join(words)
     return made[:longest].strip(".-_")
+
+
+def _is_wide(text: str) -> bool:
+    return not text.isascii() and any(first <= sign <= last for sign in text for first, last in _WIDE)
 
 
 class Ids:

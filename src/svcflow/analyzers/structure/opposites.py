@@ -25,11 +25,10 @@ _COMPARISONS = (
     (r"≥|>=|at least|至少", r"less than|<(?!=)|under|below|不足|低于|少于|低於|少於"),
     (r"≤|<=|up to|at most|至多|最多", r"more than|>(?!=)|over|above|超过|高于|多于|超過|高於|多於"),
 )
-_DENIALS = re.compile(
-    r"\b\w+n['’]t\b|\b(?:not|no|never|cannot)\b|[不未没沒无無非]|\b(?:un|in|im|dis|non-?)(?=[a-z]{4})"
-)
-_AUXILIARIES = re.compile(r"\b(?:can|do|does|did|is|are|was|were|has|have)\b")
-_ENDING = re.compile(r"(?<=[a-z]{3})s\b")
+# Patterns that take longer to compile than most processes to check; few of these have two conditions to compare.
+_DENIALS = r"\b\w+n['’]t\b|\b(?:not|no|never|cannot)\b|[不未没沒无無非]|\b(?:un|in|im|dis|non-?)(?=[a-z]{4})"
+_AUXILIARIES = r"\b(?:can|do|does|did|is|are|was|were|has|have)\b"
+_ENDING = r"(?<=[a-z]{3})s\b"
 _REST = re.compile(r"[\W_]+")
 
 
@@ -46,15 +45,19 @@ def are_opposite(one: str, other: str) -> bool:
     one, other = one.strip().casefold(), other.strip().casefold()
     if frozenset((one, other)) in _PAIRS:
         return True
-    if _plain(one) == _plain(other) and len(_DENIALS.findall(one)) != len(_DENIALS.findall(other)):
+    if _plain(one) == _plain(other) and _denials(one) != _denials(other):
         return True
     return _compared(one, other) or _compared(other, one)
 
 
 def _plain(text: str) -> str:
     """Return a condition without what denies it."""
-    without = _AUXILIARIES.sub(" ", _DENIALS.sub(" ", text))
-    return _REST.sub("", _ENDING.sub("", without))
+    without = re.sub(_AUXILIARIES, " ", re.sub(_DENIALS, " ", text))
+    return _REST.sub("", re.sub(_ENDING, "", without))
+
+
+def _denials(text: str) -> int:
+    return len(re.findall(_DENIALS, text))
 
 
 def _compared(one: str, other: str) -> bool:
