@@ -76,3 +76,9 @@ def test_never_more_lines_than_asked(text: str, measure: float, most: int) -> No
 @given(MIXED, st.floats(3, 20))
 def test_a_narrower_measure_never_needs_fewer_lines(text: str, measure: float) -> None:
     assert len(wrap(text, measure)) >= len(wrap(text, measure + 3))
+
+
+def test_no_line_begins_with_a_sign_that_stands_behind_a_space() -> None:
+    assert wrap("Legal entity or individual ?", 7) == ["Legal entity or", "individual ?"]
+    assert wrap("Fertig ! Und nun ?", 5) == ["Fertig !", "Und nun ?"]
+    assert wrap("a ? b", 9) == ["a ? b"]

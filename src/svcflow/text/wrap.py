@@ -19,6 +19,7 @@ _NOT_FIRST = frozenset("\u00a0、。，．：；！？」』）】》〉〕｝�
 _NOT_LAST = frozenset("\u00a0「『（【《〈〔｛“‘([{￥$¥#")
 _AFTER = frozenset("/-_\\|@&=")  # a long Latin word may break behind these
 _SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")  # not the no-break space
+_WORDS = re.compile(r"[^ ]+(?: [?!:;.,»]+(?= |$))* ?")  # also with a space before the sign, as in French
 _JOINER = "\u200d"
 _Atom = tuple[str, float, float]
 """What stays together, its width at the end of a line, and its width with the space behind it."""
@@ -57,7 +58,7 @@ def _atoms(text: str) -> tuple[_Atom, ...]:
     A text is tried with several measures, one after the other: its parts stay the same.
     """
     atoms: list[str] = []
-    for part in re.findall(r"[^ ]+ ?", text):
+    for part in _WORDS.findall(text):
         start = 0
         for place in range(1, len(part)):
             if part[place] != " " and _breaks(part[place - 1], part[place]):
