@@ -84,8 +84,8 @@ def test_work_that_names_no_role_is_never_the_customers(process) -> None:
     diagram = blueprint(process(*steps, roles=ROLES))
     assert [(diagram.index[step["id"]].lane, diagram.index[step["id"]].caption) for step in steps] == [
         ("customer", "The guest"),
-        ("backstage", "no role named"),
-        ("frontstage", "no role named"),
+        ("backstage", "No role named"),
+        ("frontstage", "No role named"),
         ("support", ""),
     ]
 

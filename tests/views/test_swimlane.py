@@ -60,13 +60,13 @@ def test_work_without_a_role_is_nobodys(process) -> None:
             {"id": "a", "role": "guest"}, {"id": "b"}, {"id": "w", "kind": "wait", "for": "1d"}, roles=ROLES
         )
     )
-    assert [lane.title for lane in diagram.lanes] == ["The guest", "no role named"]
+    assert [lane.title for lane in diagram.lanes] == ["The guest", "No role named"]
     assert diagram.index["b"].lane == diagram.index["w"].lane == diagram.lanes[1].id
 
 
 def test_a_process_without_roles_has_one_lane(process) -> None:
     diagram = swimlane(process({"id": "a"}, {"id": "b"}))
-    assert [lane.title for lane in diagram.lanes] == ["no role named"]
+    assert [lane.title for lane in diagram.lanes] == ["No role named"]
     assert faults(arrange(diagram)) == []
 
 

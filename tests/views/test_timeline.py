@@ -143,7 +143,7 @@ def test_rows_of_a_role_stand_together(process) -> None:
         ("Xaver", "c"),
         ("Yvonne", "b"),
         ("Wait", "d"),
-        ("no role named", "e"),
+        ("No role named", "e"),
     ]
 
 

@@ -120,7 +120,7 @@ class _Blueprint:
         """Return who acts, in one line: of several, the first and how many more; that nobody is named to do it."""
         roles, words = step.step.role, self.flow.words
         if not roles and step.step.kind in WORK and step.step.automation is not Automation.AUTOMATIC:
-            return words.t("no role named")
+            return words.t("No role named")
         said = words.roles(roles)
         return (
             said if len(roles) < 2 or width(said) <= _CAPTION else f"{words.role(roles[0])} +{len(roles) - 1}"

@@ -35,7 +35,7 @@ def swimlane(context: ProcessContext, language: str | None = None) -> Diagram:
         nodes=nodes,
         edges=edges,
         lanes=tuple(
-            _lane(context, role, picture.words, t("no role named")) for role in _ordered(context, used)
+            _lane(context, role, picture.words, t("No role named")) for role in _ordered(context, used)
         ),
         legend=legend(nodes, edges, t),
         direction=Direction.RIGHT,

@@ -100,7 +100,7 @@ class Bars:
     def _group(self, node: Node) -> str:
         if node.step.role:
             return self._words.roles(node.step.role)
-        return self._words.t("Wait") if node.step.kind is StepKind.WAIT else self._words.t("no role named")
+        return self._words.t("Wait") if node.step.kind is StepKind.WAIT else self._words.t("No role named")
 
     def at(self, when: dt.datetime) -> int:
         """Return an instant as seconds after the start of the process."""
