@@ -430,6 +430,14 @@ BROKEN = {
         "the boundary event ‘B’ hangs on nothing; it is left out"
     ),
     '<startEvent id="s" name="S"/><task id="a" name="A"/>': "the start ‘S’ leads nowhere",
+    '<startEvent id="s" name="S"/><task id="a" name="A"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>'
+    '<sequenceFlow id="g" sourceRef="a" targetRef="s"/>': (
+        "a flow leads to ‘S’, where flows only begin; it goes on to what follows"
+    ),
+    '<task id="a" name="A"/><subProcess id="e" name="Fire" triggeredByEvent="true"><task id="i" name="I"/></subProcess>'
+    '<boundaryEvent id="b" name="B" attachedToRef="e"/>': (
+        "the boundary event ‘B’ stands at ‘Fire’, which is no activity in the flow; it is left out"
+    ),
 }
 
 
@@ -438,6 +446,30 @@ def test_broken_files_import_as_far_as_they_go(content: str, message: str) -> No
     foreign = read({"x.bpmn": file_of(content).encode()})["x.bpmn"]
     assert foreign.imported[0].data["steps"]
     assert message in [str(problem.message) for problem in foreign.all_problems]
+
+
+def test_a_flow_back_to_the_start_is_a_loop() -> None:
+    content = (
+        '<startEvent id="s"/><task id="a" name="A"/><exclusiveGateway id="g" name="Again?"/><endEvent id="e"/>'
+        '<sequenceFlow id="1" sourceRef="s" targetRef="a"/><sequenceFlow id="2" sourceRef="a" targetRef="g"/>'
+        '<sequenceFlow id="3" name="yes" sourceRef="g" targetRef="s"/>'
+        '<sequenceFlow id="4" name="no" sourceRef="g" targetRef="e"/>'
+    )
+    (one,) = read({"x.bpmn": file_of(content).encode()})["x.bpmn"].imported
+    assert one.data["steps"][1]["next"] == [{"when": "yes", "to": "a"}, {"when": "no", "to": "end"}]
+
+
+def test_two_pools_that_show_one_process() -> None:
+    pools = (
+        '<collaboration id="c"><participant id="n" name="North" processRef="shop"/>'
+        '<participant id="s" name="South" processRef="shop"/>'
+        '<messageFlow id="m" sourceRef="n" targetRef="s"/></collaboration>'
+    )
+    foreign = read({"x.bpmn": file_of('<task id="a" name="A"/>', pools).encode()})["x.bpmn"]
+    assert [(p.element, str(p.message)) for p in foreign.all_problems if p.loss is Loss.LOST] == [
+        ("s", "the pool ‘South’ shows the process of the pool ‘North’ once more; it is left out"),
+        ("m", "the message flow ‘m’ is left out: no step sends or receives it"),
+    ]
 
 
 def test_ends_that_only_the_nodes_name_are_found() -> None:

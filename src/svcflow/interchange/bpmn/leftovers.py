@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcflow.i18n import msg
-from svcflow.interchange.bpmn.model import Definitions, FlowNode, Lane, Scope, Thing
+from svcflow.interchange.bpmn.model import Definitions, FlowNode, Lane, Participant, Scope, Thing
 from svcflow.interchange.bpmn.net import Notes, shown
 from svcflow.interchange.bpmn.papers import Papers
 from svcflow.interchange.bpmn.routes import Part, Routes
@@ -28,6 +28,9 @@ def note_leftovers(owner: Thing, scope: Scope, routes: Routes, notes: Notes) -> 
             )
             notes.add(Loss.LOST, node, message)
     _note_names(routes, notes)
+    for host, events in routes.net.hosted.items():
+        if routes.parts[host] is not Part.STEP:
+            _note_hosts(routes.net.nodes[host], events, notes)
     _note_rules(rest, routes, notes)
     things: list[Thing] = [*rest, *scope.flows, *_lanes(scope.lanes)]
     for thing in things:
@@ -39,6 +42,17 @@ def note_leftovers(owner: Thing, scope: Scope, routes: Routes, notes: Notes) -> 
             "attributes of other programs are left out, at what becomes no step: {count}", count=foreign
         )
         notes.add(Loss.LOST, owner, message)
+
+
+def _note_hosts(host: FlowNode, events: list[FlowNode], notes: Notes) -> None:
+    """Take note of boundary events that stand where none can."""
+    for event in events:
+        message = msg(
+            "the boundary event ‘{event}’ stands at ‘{host}’, which is no activity in the flow; it is left out",
+            event=shown(event),
+            host=shown(host),
+        )
+        notes.add(Loss.BROKEN, event, message)
 
 
 def _note_names(routes: Routes, notes: Notes) -> None:
@@ -79,6 +93,7 @@ def note_leftovers_of_file(definitions: Definitions, papers: Papers, notes: Note
         notes.add(Loss.LOST, paper, message)
     ends = {end for flow in definitions.messages for end in (flow.source, flow.target)}
     _note_ends(definitions, notes)
+    _note_twins(definitions, notes)
     full = {process.id for process in definitions.processes if process.scope.nodes}
     for pool in definitions.participants:
         if pool.process not in full and pool.id not in ends:
@@ -98,6 +113,27 @@ def note_leftovers_of_file(definitions: Definitions, papers: Papers, notes: Note
     for note in definitions.annotations:
         if note.name:
             notes.add(Loss.LOST, note, msg("the note “{note}” is left out", note=note.name))
+
+
+def _note_twins(definitions: Definitions, notes: Notes) -> None:
+    """Take note of pools that show a process once more, and of messages that lead from pool to pool alone."""
+    seen: dict[str, Participant] = {}
+    for pool in definitions.participants:
+        first = seen.setdefault(pool.process, pool)
+        if pool.process and first is not pool:
+            message = msg(
+                "the pool ‘{pool}’ shows the process of the pool ‘{first}’ once more; it is left out",
+                pool=shown(pool),
+                first=shown(first),
+            )
+            notes.add(Loss.LOST, pool, message)
+    pools = {pool.id for pool in definitions.participants}
+    for flow in definitions.messages:
+        if {flow.source, flow.target} <= pools:
+            message = msg(
+                "the message flow ‘{flow}’ is left out: no step sends or receives it", flow=shown(flow)
+            )
+            notes.add(Loss.LOST, flow, message)
 
 
 def _note_ends(definitions: Definitions, notes: Notes) -> None:

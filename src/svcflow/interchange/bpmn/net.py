@@ -84,6 +84,13 @@ def _holds(flow: SequenceFlow, net: Net, notes: Notes) -> bool:
                 )
             notes.add(Loss.BROKEN, flow, message)
             return False
+    target = net.nodes[flow.target]
+    if target.kind in {"startEvent", "boundaryEvent"}:
+        message = msg(
+            "a flow leads to ‘{event}’, where flows only begin; it goes on to what follows",
+            event=shown(target),
+        )
+        notes.add(Loss.BROKEN, flow, message)
     return True
 
 

@@ -41,7 +41,7 @@ class Part(Enum):
 
 
 # Tuples: a member of an enumeration is the same or another at a glance, and its hash takes long.
-_NO_STEP = (Part.PASSED, Part.JOIN, Part.FOLDED)
+_NO_STEP = (Part.PASSED, Part.JOIN, Part.FOLDED, Part.START, Part.BOUNDARY)
 _HALTS = (Part.STEP, Part.EVENT)
 
 
