@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from svcflow.finding import Span
 from svcflow.i18n import msg
+from svcflow.interchange.decoding import decoded
 from svcflow.interchange.markdown.blocks import blocks_of
 from svcflow.interchange.markdown.draft import draft_of
 from svcflow.interchange.markdown.front import front_matter
@@ -33,7 +34,7 @@ def read(files: Mapping[str, bytes], language: str | None = None) -> dict[str, F
 
 
 def _read(name: str, data: bytes, language: str | None) -> Foreign:
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(data)
     stem = PurePath(name).stem
     if len(data) > _MOST_BYTES:
         message = msg("this file is too large: it has more than {size} MB", size=_MOST_BYTES // 1_000_000)

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from svcflow.finding import Span
 from svcflow.i18n import msg
+from svcflow.interchange.decoding import decoded
 from svcflow.interchange.mermaid.parse import is_flowchart, parse_chart
 from svcflow.interchange.mermaid.translate import translate
 from svcflow.interchange.result import Foreign, Imported, ImportProblem, Loss
@@ -27,7 +28,7 @@ def read(files: Mapping[str, bytes], language: str | None = None) -> dict[str, F
 
 
 def _read(name: str, data: bytes, language: str | None) -> Foreign:
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(data)
     if len(data) > _MOST_BYTES:
         size = msg("this file is too large: it has more than {size} MB", size=_MOST_BYTES // 1_000_000)
         return Foreign("", (), (ImportProblem(Loss.UNREADABLE, size, Span(1, 1, 1, 1)),))

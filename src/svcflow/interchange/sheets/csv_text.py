@@ -16,7 +16,7 @@ __all__ = ["grid_of_csv"]
 _LINE_END = re.compile("\r\n|\n|\r")
 _MOST_BYTES = 12_000_000
 _DELIMITERS = ",;\t|，"
-_ENCODINGS = ("utf-8-sig", "gb18030", "big5", "cp1252")
+_ENCODINGS = ("utf-8", "gb18030", "big5", "cp1252")
 
 
 def grid_of_csv(data: bytes) -> Grid:
@@ -56,14 +56,14 @@ def _text(cell: str) -> str:
 def _decoded(data: bytes) -> str:
     """Return the text in the encoding in which most headings are known; what is UTF-8 is taken for it."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return data.decode("utf-16", "replace")
+        return data.decode("utf-16", "replace").lstrip("\ufeff")
     best, most = "", -1
     for encoding in _ENCODINGS:
         try:
-            text = data.decode(encoding)
+            text = data.decode(encoding).lstrip("\ufeff")
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8-sig":
+        if encoding == "utf-8":
             return text
         known = _known(text)
         if known > most:
