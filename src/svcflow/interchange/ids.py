@@ -21,7 +21,7 @@ def slug(text: str) -> str:
     >>> slug("Verify the guest's identity"), slug("核对身份（原件）"), slug("reviewInvoice")
     ('verify-the-guests-identity', '核对身份-原件', 'review-invoice')
     """
-    text = re.sub("['’]", "", normalize("NFC", text).strip())
+    text = normalize("NFC", text).strip().replace("'", "").replace("’", "")
     if " " not in text:
         text = _INNER_CAPITAL.sub("-", text)
     words = [word for part in _NOT_IN_ID.split(text.lower()) if (word := part.strip(".-_"))]
