@@ -73,3 +73,14 @@ def test_twenty_forbidden_characters_are_enough_to_report() -> None:
 @pytest.mark.parametrize("text", ["\t\n\r ~", "客户", "😀", "\u3000", "\u200b", "\ufffd", "\U0010ffff"])
 def test_what_is_allowed(text: str) -> None:
     assert without_forbidden(text) == text
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x95", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"]
+)
+def test_what_is_no_text_is_not_shown(content: bytes) -> None:
+    text, problem = decode(content)
+    assert text == ""
+    assert problem is not None
+    assert str(problem.message) == "this is no text file"
+    assert str(problem.help).startswith("`svcflow import` makes processes of workbooks")

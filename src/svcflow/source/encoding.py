@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from svcflow.finding import Span
 from svcflow.i18n import msg
 from svcflow.source.lines import Lines
 from svcflow.source.problem import Kind, SourceProblem
@@ -19,6 +20,13 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML does not allow, and what some YAML programs take for the end of a line and others do not."""
 
+_NO_TEXT = SourceProblem(
+    Span(1, 1, 1, 1),
+    Kind.ENCODING,
+    msg("this is no text file"),
+    msg("`svcflow import` makes processes of workbooks, documents and models of other programs"),
+)
+
 
 def decode(content: bytes) -> tuple[str, SourceProblem | None]:
     """Return the text of a file, and the problem when the bytes are no UTF-8.
@@ -30,6 +38,8 @@ def decode(content: bytes) -> tuple[str, SourceProblem | None]:
     try:
         return content.decode("utf-8"), None
     except UnicodeDecodeError as error:
+        if b"\0" in content:
+            return "", _NO_TEXT
         text = content.decode("utf-8", errors="replace")
         start = len(content[: error.start].decode("utf-8"))
         problem = SourceProblem(
