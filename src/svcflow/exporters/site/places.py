@@ -49,6 +49,7 @@ def step_address(process: str, step: str) -> str:
     return f"{process_folder(process)}/procedure.html#{anchor(step)}"
 
 
+@lru_cache(maxsize=1 << 14)
 def href(address: str) -> str:
     """Return an address as a link: what is no plain sign as its code."""
     place, mark, part = address.partition("#")

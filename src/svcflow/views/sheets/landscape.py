@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 
 from svcflow.text import is_whole, wrap
 from svcflow.views.landscape import Landscape, Tile
@@ -45,8 +46,9 @@ class _Grid:
         self.first_column: list[int] = []
         self._settle()
         self.ways = self._ways()
-        self.columns = self._starts(self.first_column[-1], _SIDE, _WIDE, [way[0] for way in self._uprights()])
-        self.lines = self._starts(self.first_line[-1], _HEAD, _HIGH, [way[0] for way in self._levels()])
+        self._names = {tile.id: tile.name for tile in landscape.tiles}
+        self.columns = self._starts(self.first_column[-1], _SIDE, _WIDE, [way[0] for way in self._uprights])
+        self.lines = self._starts(self.first_line[-1], _HEAD, _HIGH, [way[0] for way in self._levels])
         self.right = self.columns[-1]
         self.bottom = self.lines[-1]
 
@@ -72,6 +74,7 @@ class _Grid:
     def _ways(self) -> list[tuple[str, str]]:
         return [(tile.id, called) for tile in self.landscape.tiles for called in tile.calls]
 
+    @cached_property
     def _uprights(self) -> list[tuple[float, list[int]]]:
         """Return the size of each upright way, before every column and behind the last, and the calls in it."""
         used: list[list[int]] = [[] for _ in range(self.first_column[-1] + 1)]
@@ -81,6 +84,7 @@ class _Grid:
                 used[way].append(number)
         return [(_WAY + _TRACK * len(calls), calls) for calls in used]
 
+    @cached_property
     def _levels(self) -> list[tuple[float, list[int]]]:
         """Return the size of each level way, above every line and below the last, and the calls in it."""
         used: list[list[int]] = [[] for _ in range(self.first_line[-1] + 1)]
@@ -117,8 +121,8 @@ class _Grid:
     def grounds(self) -> list[Item]:
         """Return the fields of the grid with their names."""
         items: list[Item] = []
-        tops = [self._border(self.lines, self._levels(), at) for at in self.first_line[:-1]]
-        lefts = [self._border(self.columns, self._uprights(), at) for at in self.first_column[:-1]]
+        tops = [self._border(self.lines, self._levels, at) for at in self.first_line[:-1]]
+        lefts = [self._border(self.columns, self._uprights, at) for at in self.first_column[:-1]]
         for place, name in enumerate(self.landscape.columns):
             end = [*lefts, self.right][place + 1]
             box = Box(lefts[place], 0, end - lefts[place], _HEAD)
@@ -139,17 +143,16 @@ class _Grid:
     def _call(self, number: int, source: str, target: str) -> Item:
         start, end = self.box(source), self.box(target)
         y0, y1 = self._port(number, source, leaving=True), self._port(number, target, leaving=False)
-        leave = self._track(self.columns, self._uprights(), self.place[source][1] + 1, number)
+        leave = self._track(self.columns, self._uprights, self.place[source][1] + 1, number)
         points: list[Point] = [(start.right, y0), (leave, y0)]
         if self.place[source][1] + 1 != self.place[target][1]:
-            level = self._track(self.lines, self._levels(), self.place[target][0], number)
-            enter = self._track(self.columns, self._uprights(), self.place[target][1], number)
+            level = self._track(self.lines, self._levels, self.place[target][0], number)
+            enter = self._track(self.columns, self._uprights, self.place[target][1], number)
             points += [(leave, level), (enter, level), (enter, y1)]
         else:
             points.append((leave, y1))
         points.append((end.x, y1))
-        names = {tile.id: tile.name for tile in self.landscape.tiles}
-        said = f"{names[source]} → {names[target]}"
+        said = f"{self._names[source]} → {self._names[target]}"
         return Group((Path(tuple(points), "runs", arrow=True),), tooltip=said)
 
     def _port(self, number: int, id: str, *, leaving: bool) -> float:
