@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from svcflow.finding import Route, Span
 from svcflow.i18n import translator
-from svcflow.source import Document, Kind, parse, read
+from svcflow.source import Document, Kind, parse, read, read_bytes
 from tests.source.generated import texts
 
 TEXT = """\
@@ -341,3 +341,15 @@ def test_too_large_a_file(tmp_path: Path) -> None:
 def test_in_chinese(language: str, message: str, tmp_path: Path) -> None:
     (problem,) = read(tmp_path / "no.yaml").problems
     assert problem.message.render(translator(language)) == message
+
+
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="this system has no such file")
+def test_a_file_whose_size_is_not_told_is_read_whole() -> None:
+    assert Path("/proc/self/limits").stat().st_size == 0
+    content = read_bytes(Path("/proc/self/limits"))
+    assert isinstance(content, bytes)
+    assert content.startswith(b"Limit ")
+    assert content.count(b"\n") > 5
+    assert (
+        read_bytes(Path("/proc/self/limits"), 20) == content[:21]
+    )  # one more than allowed: it is seen as too large
