@@ -44,6 +44,6 @@ def merged(results: Sequence[LintResult]) -> LintResult:
         tuple(sorted(findings, key=lambda finding: finding.place.path)),
         sum(result.files for result in results),
         sum(result.skipped for result in results),
-        ", ".join(dict.fromkeys(result.profile for result in results if result.profile)),
+        ", ".join(dict.fromkeys(name for result in results for name in result.profile.split(", ") if name)),
         max((result.fail_on for result in results), key=lambda severity: severity.rank),
     )
