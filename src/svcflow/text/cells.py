@@ -56,12 +56,13 @@ def fold(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     if used + cells(text) <= width:
         return [f"{first}{text}".rstrip()]
     for atom in _atoms(text):
-        wide = cells(atom.rstrip())
+        bare = atom.rstrip()
+        wide = cells(bare)
         if used + wide > width and line not in (first, rest):
             lines.append(line.rstrip())
             line, used = rest, cells(rest)
         line += atom
-        used += cells(atom)
+        used += wide + cells(atom[len(bare) :])
     return [*lines, line.rstrip()]
 
 

@@ -182,7 +182,7 @@ class _Parser:
             self.names = {}
 
     def _characters(self, text: str) -> None:
-        if self.open and not text.isspace():
+        if not text.isspace() and self.open:
             self.open[-1].text += text
 
     def _comment(self, text: str) -> None:
