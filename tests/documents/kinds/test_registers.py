@@ -127,3 +127,11 @@ def test_a_role_manual_has_the_steps_of_all_processes() -> None:
         ("Q", "2 Sign", "Consulted"),
     )
     assert len(table(section(outline, "passed").blocks[0]).rows) == 2
+
+
+def test_a_figure_of_the_report_stands_once_with_the_target_of_its_kpi() -> None:
+    step = {"id": "a", "name": "Ask", "quality": [{"standard": "soon", "measure": {"kpi": "speed"}}]}
+    kpis = [{"id": "speed", "name": "Speed", "target": "< 3 min"}, {"id": "rest", "name": "Rest"}]
+    outline = made("quality-report", {"steps": [step], "kpis": kpis})
+    rows = table(section(outline, "data").blocks[0]).rows
+    assert rows == (("Speed", "< 3 min", "", "", ""), ("Rest", "", "", "", ""))

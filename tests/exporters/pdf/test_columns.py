@@ -57,3 +57,14 @@ def test_a_matrix_has_columns_of_one_width() -> None:
 )
 def test_titles_are_parted_evenly(title: str, room: float, lines: str) -> None:
     assert evenly(title, room) == lines
+
+
+def test_columns_of_short_texts_do_not_break_them() -> None:
+    rows = (("先核對身分證件，再登錄案件，並把受理編號告訴申請人", "聯合服務中心主任"),) * 2
+    widths = column_widths(("步驟", "職務"), (*rows, ("核對", "承辦人")), 24.0)
+    assert widths[1] >= 8 + 1.3
+
+
+def test_columns_to_write_into_are_wide_enough() -> None:
+    widths = column_widths(("For", "Date", "Signature"), (("Front office", "", ""),), 60.0)
+    assert min(widths) > 9

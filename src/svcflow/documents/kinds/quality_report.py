@@ -70,12 +70,20 @@ def _data(sop: SopContext) -> Section:
     for step in sop.process.steps:
         for standard in step.quality:
             if standard.measure:
-                wanted[sop.kpi(standard.measure.kpi), str(standard.measure.target or "")] = None
-    for kpi in sop.process.kpis:
-        wanted.setdefault((sop.text(kpi.name), str(kpi.target or "")), None)
+                kpi = standard.measure.kpi
+                wanted[sop.kpi(kpi), str(standard.measure.target or _target(sop, kpi))] = None
+    for one in sop.process.kpis:
+        wanted.setdefault((sop.text(one.name), str(one.target or "")), None)
     headers = (t("KPI"), t("Target"), t("Measured"), t("Cases"), t("Reached"))
     rows = tuple((*pair, "", "", "") for pair in wanted) or (("", "", "", "", ""),) * _LINES_TO_WRITE
     return Section("data", t("Data"), (Signatures(headers, rows),))
+
+
+def _target(sop: SopContext, id: str) -> str:
+    """Return what a KPI has to reach by its definition in the process or in a catalogue; empty for nothing."""
+    shared = sop.shared.kpis.get(id)
+    known = next((kpi for kpi in sop.process.kpis if kpi.id == id), shared.value if shared else None)
+    return str(known.target or "") if known else ""
 
 
 def _analysis(sop: SopContext) -> Section:

@@ -79,7 +79,7 @@ def _received(sops: Sequence[SopContext], role: str) -> Section | None:
         for one in sop.context.graph.handoffs
         if one.certain and role in one.taker
     )
-    headers = (t("Process"), t("From"), t("For step"), t("Passes"), t("Within"), t("Accepted when"))
+    headers = (t("Process"), t("From whom"), t("For step"), t("Passes"), t("Within"), t("Accepted when"))
     return Section("received", t("What comes to you"), (Table(headers, rows),)) if rows else None
 
 
@@ -91,7 +91,7 @@ def _passed(sops: Sequence[SopContext], role: str) -> Section | None:
         for one in sop.context.graph.handoffs
         if one.certain and role in one.giver
     )
-    headers = (t("Process"), t("After step"), t("To"), t("Passes"), t("Within"), t("Accepted when"))
+    headers = (t("Process"), t("After step"), t("To whom"), t("Passes"), t("Within"), t("Accepted when"))
     return Section("passed", t("What you pass on"), (Table(headers, rows),)) if rows else None
 
 

@@ -22,6 +22,8 @@ _ENOUGH = 6
 """A document of fewer sections needs no table of contents."""
 _ONE_PAGE = 26
 """So many entries fit below title and control block: with more, the steps are left out of the table of contents."""
+_HALF_PAGE = 12
+"""A table of contents with more entries has the first page for itself."""
 
 
 class Body:
@@ -52,11 +54,12 @@ class Body:
             yield from contents(self.desk, self._entries())
 
     def sections(self) -> Iterator[Element]:
-        """Yield the sections; in our own design they begin on a new page where there is a table of contents."""
+        """Yield the sections; in our own design they begin on a new page after a long table of contents."""
+        apart = self.own and self.long and len(self._entries()) > _HALF_PAGE
         steps = (_step_bookmark(number) for number in range(1, 1_000_000))
         for number, section in enumerate(self.shown, 1):
             said = self.desk.bookmarked(_section_bookmark(number), list(runs(section.title)))
-            new_page = el("w:pageBreakBefore") if self.own and self.long and number == 1 else None
+            new_page = el("w:pageBreakBefore") if apart and number == 1 else None
             yield paragraph(self.desk.styles["heading 1"], *said, pageBreakBefore=new_page)
             yield from section_blocks(self.desk, section, steps)
 

@@ -15,6 +15,11 @@ _PADDING = 1.3
 _WORDS = re.compile(r"[!-~\u00a1-\u024f]+")
 _WIDEST_WORD = 13.0
 _LEAST = 2.6
+_SHORT_CELL = 9.0
+_MOST_WHOLE = 0.85
+"""How much of the room may go to short texts so that none of them breaks: names of roles, times."""
+_TO_WRITE = 9.0
+"""The width of a column without texts, to be written into by hand, where there is room."""
 _GROWTH = 0.6
 _SHORT_TITLE = 4.2
 _MATRIX_COLUMNS = 6
@@ -44,8 +49,10 @@ def column_widths(headers: Sequence[str], rows: Sequence[Sequence[str]], room: f
     columns = [list(column) for column in zip(headers, *rows, strict=True)]
     if is_matrix(headers, rows):
         return _matrix(columns, room)
-    wanted = [max(map(_longest_line, column)) + _PADDING for column in columns]
+    wanted = [_wanted(column) + _PADDING for column in columns]
     least = [max(_least(column), _whole(column[0])) + _PADDING for column in columns]
+    whole = [max(one, _short(column) + _PADDING) for one, column in zip(least, columns, strict=True)]
+    least = whole if sum(whole) <= _MOST_WHOLE * room else least
     text = [max(map(_length, column)) for column in columns]
     given = wanted if sum(wanted) <= room else _shared(wanted, least, text, room)
     return [round(one * room / sum(given), 3) for one in given]
@@ -88,6 +95,17 @@ def _whole(title: str) -> float:
     """Return the width of a title that should not break: 时限, 交接时限."""
     wide = width(title)
     return wide if wide <= _SHORT_TITLE else 0.0
+
+
+def _wanted(column: Sequence[str]) -> float:
+    longest = max(map(_longest_line, column))
+    return longest if any(column[1:]) else max(longest, _TO_WRITE)
+
+
+def _short(column: Sequence[str]) -> float:
+    """Return the width of a column in which all texts are short, 0 for another one."""
+    longest = max(map(_longest_line, column[1:]), default=0.0)
+    return longest if longest <= _SHORT_CELL else 0.0
 
 
 def _longest_line(text: str) -> float:

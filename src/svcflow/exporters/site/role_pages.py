@@ -102,16 +102,16 @@ def _tables(book: Book, id: str) -> list[tuple[str, str, tuple[str, ...], _Rows]
     """Return what else a role meets, as (id, heading, headers, rows)."""
     t = book.t
     return [
-        ("received", t("What comes to you"), (t("Process"), t("From"), t("For step"), t("Passes"), t("Within"),
+        ("received", t("What comes to you"), (t("Process"), t("From whom"), t("For step"), t("Passes"), t("Within"),
          t("Accepted when")), _handed(book, id, taking=True)),
-        ("passed", t("What you pass on"), (t("Process"), t("After step"), t("To"), t("Passes"), t("Within"),
+        ("passed", t("What you pass on"), (t("Process"), t("After step"), t("To whom"), t("Passes"), t("Within"),
          t("Accepted when")), _handed(book, id, taking=False)),
         ("parts", t("Answers for, is asked, is told"), (t("Process"), t("Step"), t("Part")), _parts(book, id)),
         ("called", t("When you are called"), (t("Process"), t("Step"), t("When")), _called(book, id)),
-        ("training", t("Training"), (t("Process"), t("Topic"), t("Method"), t("Hours"), t("Assessment"), t("How often")),
-         _training(book, id)),
-        ("inspections", t("Inspects"), (t("Process"), t("Inspection"), t("Method"), t("Sample"), t("How often"),
-         t("Evidence")), _inspections(book, id)),
+        ("training", t("Training"), (t("Process"), t("Topic"), t("Method"), t("Hours"), t("Assessment"),
+         t("How often")), _training(book, id)),
+        ("inspections", t("Inspects"), (t("Process"), t("Inspection"), t("Method"), t("Sample"),
+         t("How often"), t("Evidence")), _inspections(book, id)),
         ("risks", t("Risks to watch"), (t("Process"), t("Risk"), t("Control"), t("Indicator")), _risks(book, id)),
     ]  # fmt: skip
 
