@@ -65,7 +65,8 @@ def to_bpmn(context: ProcessContext, language: str | None = None) -> bytes:
     ids = Ids()
     spoken = language or context.language
     model = _model(context, spoken, ids)
-    drawing = draw(model, spoken)
+    partners = partners_of(model, ids)
+    drawing = draw(model, spoken, frozenset(message.node for message in partners.messages))
     for number, department in enumerate(drawing.departments, 1):
         department.id = ids.give(f"department.{number}") if department.name else ""
     root = Tag(
@@ -85,7 +86,6 @@ def to_bpmn(context: ProcessContext, language: str | None = None) -> bytes:
     )
     collaboration = root.add("collaboration", id=model.collaboration_id)
     collaboration.add("participant", id=model.pool_id, name=model.name, processRef=model.id)
-    partners = partners_of(model, ids)
     partners.write(collaboration)
     causes = Causes(ids)
     process = process_tag(model, drawing.departments, causes, ids)

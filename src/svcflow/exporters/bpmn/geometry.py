@@ -87,15 +87,18 @@ class Drawing:
         return Box(left, top, right - left, bottom - top)
 
 
-def draw(model: Model, language: str) -> Drawing:
-    """Lay out a process, and before it what stands in its sub-processes: that tells how large they are."""
+def draw(model: Model, language: str, posting: frozenset[str] = frozenset()) -> Drawing:
+    """Lay out a process, and before it what stands in its sub-processes: that tells how large they are.
+
+    Messages leave ``posting`` nodes downwards.
+    """
     inside: dict[str, Drawing] = {}
     for node in model.nodes.values():
         if node.inner is not None and node.inner.nodes:
-            inside[node.id] = inner = draw(node.inner, language)
+            inside[node.id] = inner = draw(node.inner, language, posting)
             node.size = (inner.content.width + 2 * _PAD, inner.content.height + 2 * _PAD + _TITLE)
     picture = arrange(diagram_of(model, language))
-    drawing = _Drawer(model, picture).drawing()
+    drawing = _Drawer(model, picture, posting).drawing()
     for id, inner in inside.items():
         drawing.inside[id] = _put_in(inner, drawing.nodes[id]) if model.nodes[id].expanded else inner
     return drawing
@@ -111,8 +114,8 @@ def _put_in(inner: Drawing, box: Box) -> Drawing:
 class _Drawer:
     """Translates one picture."""
 
-    def __init__(self, model: Model, picture: Picture) -> None:
-        self._model, self._picture = model, picture
+    def __init__(self, model: Model, picture: Picture, posting: frozenset[str]) -> None:
+        self._model, self._picture, self._posting = model, picture, posting
         self._depth = 2 if any(lane.group for lane in model.lanes) else 1
         if len(model.lanes) < 2 and not any(lane.title for lane in model.lanes):
             self._depth = 0
@@ -143,7 +146,8 @@ class _Drawer:
         """Place the names: first those that can stand nowhere else."""
         for node in self._model.nodes.values():
             if (node.is_event or node.is_gateway) and not node.host:
-                labels.around(node, nodes[node.id])
+                below = node.is_event and node.id not in self._posting
+                labels.around(node, nodes[node.id], below=below)
         for flow, edge in zip(self._model.flows, self._picture.edges, strict=True):
             source = self._model.nodes[flow.source]
             if edge.label and source.host:

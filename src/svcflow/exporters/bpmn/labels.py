@@ -37,11 +37,11 @@ class Labels:
         self._lines = lines
         self.placed: dict[str, Box] = {}
 
-    def around(self, node: FlowNode, box: Box) -> None:
+    def around(self, node: FlowNode, box: Box, *, below: bool) -> None:
         """Place the name of an event or a gateway: below or above it, else at a corner."""
         wide, high = label_size(node.name)
         if high:
-            self._place(node.id, wide, high, _around(box, wide, high, below=node.is_event))
+            self._place(node.id, wide, high, _around(box, wide, high, below=below))
 
     def at_border(self, node: FlowNode, box: Box, line: str, planned: Box) -> None:
         """Place the name of an event on a border: beside it, else along its line."""
