@@ -60,6 +60,16 @@ def test_times_tell_work_how_often_and_the_longest_run(process) -> None:
     assert 'class="node task longest"' in to_svg(arrange(diagram))
 
 
+@pytest.mark.parametrize(
+    ("share", "told"), [("100%", "20m"), ("99.8%", "20m"), ("97%", "20m ×0.97"), ("50%", "20m ×0.5")]
+)
+def test_how_often_is_told_where_it_is_not_once(process, share: str, told: str) -> None:
+    rest = f"{100 - float(share.rstrip('%')):g}%"
+    ways = [{"when": "yes", "to": "check", "share": share}, {"otherwise": "end", "share": rest}]
+    context = process({"id": "ask", "kind": "decision", "next": ways}, {"id": "check", "work": "20m"})
+    assert badges(with_times(flowchart(context), context), BadgeKind.WORK)["check"] == told
+
+
 def test_risks_color_their_steps_by_the_gravest(process) -> None:
     context = process(
         *STEPS,

@@ -115,7 +115,7 @@ def _check_width(width: int, view: str, format: str) -> None:
         )
     if width and view not in _FOLDED:
         raise CannotDo(
-            msg("this view cannot be folded, only {views} can", views=", ".join(_FOLDED)),
+            msg("this view cannot be folded, only {views} can", views=tuple(_FOLDED)),
             msg("leave out `--width` for this view"),
         )
     if width and width < NARROWEST:
