@@ -81,8 +81,6 @@ def _amount(column: Sequence[str], size: float) -> float:
 
 def _shared(natural: list[float], least: list[float], amount: list[float], room: int) -> list[float]:
     """Share the room: a column that takes less than its share gives the rest back, none gets less than its least."""
-    if sum(least) >= room:
-        return least
     given: dict[int, float] = {}
     while len(given) < len(natural):
         open_ = [one for one in range(len(natural)) if one not in given]
