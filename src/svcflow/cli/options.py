@@ -9,7 +9,7 @@ import typer
 
 from svcflow.cli.words import _
 
-__all__ = ["Color", "Force", "Lang", "Output", "Paths", "Process"]
+__all__ = ["AnalysisFormat", "Color", "Force", "Lang", "Output", "Paths", "Process", "ProcessOrHere"]
 
 Paths = Annotated[
     list[Path] | None,
@@ -18,6 +18,21 @@ Paths = Annotated[
 Process = Annotated[
     Path,
     typer.Argument(metavar="PATH", help=_("A process, or a folder of processes."), show_default=False),
+]
+ProcessOrHere = Annotated[
+    Path,
+    typer.Argument(
+        metavar="PATH", help=_("A process, or a folder of processes; left out: here."), show_default=False
+    ),
+]
+AnalysisFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=_("text, json, md, html or xlsx; left out: as the output is named, else text."),
+    ),
 ]
 Lang = Annotated[
     str | None, typer.Option("--lang", metavar="LANGUAGE", help=_("Language: en, zh-Hans or zh-Hant."))

@@ -182,7 +182,7 @@ def test_templates_outside_of_the_workspace(run, process):
 
 
 def test_the_logo_is_in_the_document(run, process):
-    Path("logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    Path("logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "utf-8")
     Path("svcflow.yaml").write_text("organization: Key Hotel\ndocuments: {logo: logo.svg}\n", "utf-8")
     run("sop", process, "-o", "x.html")
     assert '<img class="logo" src="data:image/svg+xml;base64,' in Path("x.html").read_text("utf-8")

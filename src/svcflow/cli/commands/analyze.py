@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from svcflow.cli.options import Force, Lang, Output, Process
+from svcflow.cli.options import AnalysisFormat, Force, Lang, Output, Process
 from svcflow.cli.targets import deliver, format_of
 from svcflow.cli.terminal import width
 from svcflow.cli.words import _
@@ -23,21 +23,12 @@ _Only = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="ANALYSIS", help=_("Only this analysis, such as raci; may be repeated.")),
 ]
-_Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=_("text, json, md, html or xlsx; left out: as the output is named, else text."),
-    ),
-]
 
 
 def run(
     path: Process,
     only: _Only = None,
-    format: _Format = None,
+    format: AnalysisFormat = None,
     output: Output = "-",
     force: Force = False,
     lang: Lang = None,

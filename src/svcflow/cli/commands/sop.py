@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from svcflow.cli.options import Force, Lang, Output
+from svcflow.cli.options import Force, Lang, Output, ProcessOrHere
 from svcflow.cli.targets import deliver, format_of, is_folder, placed_files
 from svcflow.cli.words import _
 from svcflow.finding import CannotDo
@@ -23,12 +23,6 @@ HELP = _(
     "\n\n"
     "Without an output, the document is written into the current folder, under the process's id."
 )
-_Path = Annotated[
-    Path,
-    typer.Argument(
-        metavar="PATH", help=_("A process, or a folder of processes; left out: here."), show_default=False
-    ),
-]
 _Kind = Annotated[
     list[str] | None,
     typer.Option(
@@ -103,7 +97,7 @@ _Eject = Annotated[
 
 
 def run(  # noqa: PLR0913, PLR0917 -- one parameter an option
-    path: _Path = Path(),
+    path: ProcessOrHere = Path(),
     kind: _Kind = None,
     format: _Format = None,
     output: Output = None,

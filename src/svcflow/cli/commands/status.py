@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from svcflow.cli.options import Force, Lang, Output
+from svcflow.cli.options import AnalysisFormat, Force, Lang, Output, ProcessOrHere
 from svcflow.cli.targets import deliver, format_of
 from svcflow.cli.terminal import width
 from svcflow.cli.words import _
@@ -20,24 +17,11 @@ HELP = _(
     "\n\n"
     "It also tells the strictest profile that each process passes, and what the next one asks."
 )
-_Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=_("text, json, md, html or xlsx; left out: as the output is named, else text."),
-    ),
-]
-_Path = Annotated[
-    Path,
-    typer.Argument(metavar="PATH", help=_("A process, or a folder of processes."), show_default=False),
-]
 
 
 def run(
-    path: _Path = Path(),
-    format: _Format = None,
+    path: ProcessOrHere = Path(),
+    format: AnalysisFormat = None,
     output: Output = "-",
     force: Force = False,
     lang: Lang = None,
