@@ -9,9 +9,11 @@ import pytest
 from lxml import etree
 from syrupy.assertion import SnapshotAssertion
 
-from tests.exporters.bpmn.through_yaml import through_yaml
+from tests.exporters.bpmn.test_others import schema
+from tests.exporters.bpmn.through_yaml import contexts, through_yaml
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "miwg").glob("*.bpmn"))
+OF_TOOLS = sorted((Path(__file__).parents[2] / "data" / "bpmn").glob("*.bpmn*"))
 _OURS = "Result?"
 """The name of a choice that has none in svcflow."""
 
@@ -109,3 +111,12 @@ def test_what_comes_back(path: Path, snapshot: SnapshotAssertion) -> None:
     lines = [f"  {fact}" for fact in before & after]
     lines += [f"- {fact}" for fact in before - after] + [f"+ {fact}" for fact in after - before]
     assert "\n".join(sorted(lines, key=lambda line: (line[2:], line))) == snapshot
+
+
+@pytest.mark.parametrize("path", [*FILES, *OF_TOOLS], ids=lambda path: path.stem)
+def test_what_is_written_is_valid_and_says_the_same(path: Path) -> None:
+    files, before = through_yaml(path.read_bytes()), contexts(path.read_bytes())
+    for xml in files:
+        schema().assertValid(etree.fromstring(xml))
+    after = contexts(*files)
+    assert {id: one.process for id, one in after.items()} == {id: one.process for id, one in before.items()}
