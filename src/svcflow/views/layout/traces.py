@@ -79,9 +79,13 @@ def crossings(one: Trace, other: Trace, *, together: int | None = None) -> float
 
 def _over(one: Trace, other: Trace) -> int:
     """Count where stretches along time cross those of the other way across it."""
-    return sum(
-        a.low < b.channel < a.high and b.low < a.channel < b.high for a in one.along for b in other.across
-    )
+    count = 0
+    for a in one.along:  # of long pictures this is asked millions of times: no generator
+        low, channel, high = a.low, a.channel, a.high
+        for b in other.across:
+            if low < b.channel < high and b.low < channel < b.high:
+                count += 1
+    return count
 
 
 def _beside(ones: list[_Stretch], others: list[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch]]:
