@@ -290,7 +290,9 @@ def test_a_language_of_ones_own(workspace: Path) -> None:
     words = 'msgid "Procedure"\nmsgstr "Mode opératoire"\n\nmsgid "Role manuals"\nmsgstr "Manuels"\n'
     (workspace / "words" / "fr.po").write_text(head + words, "utf-8")
     (workspace / "svcflow.yaml").write_text("organization: O\nlanguage: en\nwords: words\n", "utf-8")
-    (workspace / "alone.yaml").write_text(ALONE.replace("name: Alone", "name: {en: Alone, fr: Seul}"), "utf-8")
+    (workspace / "alone.yaml").write_text(
+        ALONE.replace("name: Alone", "name: {en: Alone, fr: Seul}"), "utf-8"
+    )
     _, files = build(workspace)
     assert {"index.html", "fr/index.html", "fr/processes/alone/index.html"} <= files
     site = workspace.parent / "site"

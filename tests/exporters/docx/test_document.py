@@ -335,7 +335,9 @@ def test_a_logo_stands_in_the_head():
     assert int(extent.get("cx")) == 4 * 360_000
     svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'><rect width='9' height='9'/></svg>"
     assert b"wp:inline" in etree.tostring(
-        opened(to_docx(everything(), look=Look(logo=Image(svg, "image/svg+xml", 9, 9)))).sections[0].header._element
+        opened(to_docx(everything(), look=Look(logo=Image(svg, "image/svg+xml", 9, 9))))
+        .sections[0]
+        .header._element
     )
 
 
