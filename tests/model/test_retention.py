@@ -33,10 +33,8 @@ def test_for_a_period(text: str) -> None:
 @example("永久 ")
 @example("permanent\n")
 def test_schema_and_model_agree(text: str) -> None:
-    try:
+    if SCHEMA.is_valid(text):
         ADAPTER.validate_python(text)
-    except ValidationError as error:
-        assert "says no time of keeping" in str(error)
-        assert not SCHEMA.is_valid(text)
-    else:
-        assert SCHEMA.is_valid(text)
+        return
+    with pytest.raises(ValidationError, match="says no time of keeping"):
+        ADAPTER.validate_python(text)

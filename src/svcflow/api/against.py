@@ -25,8 +25,8 @@ _PATIENCE = 30
 def version_before(opened: Opened, against: str) -> ProcessContext:
     """Return the process as it was in another file, or at a git revision of its own file.
 
-    The catalogues are those of the revision; for another file, those of now. Raises `CannotDo` when there is neither such a file nor such a revision, and when
-    what is found is no process.
+    The catalogues are those of the revision; for another file, those of now. Raises `CannotDo` when there is neither
+    such a file nor such a revision, and when what is found is no process.
     """
     path = Path(against)
     if exists(path):
