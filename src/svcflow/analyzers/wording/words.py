@@ -12,8 +12,6 @@ __all__ = ["Finder", "Vague", "Words", "has_chinese", "length_of", "plain"]
 
 _HAN = "\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff"
 _LETTER = re.compile("[a-z]")
-_RUN = re.compile("[a-z0-9]+")
-"""Letters and digits between word boundaries."""
 
 
 @lru_cache(maxsize=1)
@@ -69,20 +67,10 @@ class Finder:
     def _chinese(self) -> re.Pattern[str] | None:
         return _pattern([word for word in self._all if has_chinese(word)], bounded=False)
 
-    @cached_property
-    def _telling(self) -> frozenset[str]:
-        """The longest run of each word: a text without any of these has none of the words, and needs no search."""
-        words = (word for word in self._words if not has_chinese(word))
-        return frozenset(max(_RUN.findall(word), key=len, default="") for word in words)
-
-    def _may_have(self, normal: str) -> bool:
-        runs = _RUN.findall(normal) if _LETTER.search(normal) else ()
-        return bool(runs) and ("" in self._telling or not self._telling.isdisjoint(runs))
-
     def find(self, text: str) -> Iterator[str]:
         """Yield the words found, in small letters, in the order of the text; those of Latin letters first."""
         normal = plain(text)
-        if self._latin is not None and self._may_have(normal):
+        if _LETTER.search(normal) and self._latin is not None:
             yield from (word for word in self._latin.findall(normal) if word in self._words)
         if has_chinese(normal) and self._chinese is not None:
             yield from (word for word in self._chinese.findall(normal) if word in self._words)
