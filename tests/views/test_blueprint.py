@@ -75,7 +75,7 @@ def test_a_step_stands_in_the_row_of_its_role_and_says_who_acts(process) -> None
 
 
 def test_work_that_names_no_role_is_never_the_customers(process) -> None:
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"id": "ask", "role": "guest"},
         {"id": "look", "next": "tell"},
         {"id": "tell", "touchpoint": MEETS},

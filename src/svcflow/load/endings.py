@@ -7,7 +7,7 @@ from pathlib import Path
 __all__ = ["FOREIGN", "is_foreign"]
 
 FOREIGN = (".bpmn", ".bpmn20.xml")
-"""The endings of BPMN files. Some programs write ``.xml``: such a file counts when somebody names it, not in folders."""
+"""The endings of BPMN files. Some programs write ``.xml``: such a file counts when it is named, not in folders."""
 
 
 def is_foreign(path: Path) -> bool:
