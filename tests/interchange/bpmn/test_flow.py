@@ -410,6 +410,24 @@ def test_inclusive_gateways() -> None:
     }
 
 
+LENIENT = """
+<startEvent id="s" name="S"/><parallelGateway id="g"/><task id="x" name="X"/><exclusiveGateway id="q" name="Q?"/>
+<task id="a" name="A"/><task id="b" name="B"/><inclusiveGateway id="j" name="All in?"/><endEvent id="e" name="E"/>
+""" + "".join(
+    f'<sequenceFlow id="{a}{b}" name="{a}{b}" sourceRef="{a}" targetRef="{b}"/>'
+    for a, b in ("sg", "gx", "gq", "qa", "qb", "aj", "bj", "xj", "je")
+)
+
+
+def test_an_inclusive_join_waits_for_one_of_two_alternatives() -> None:
+    (one,) = read({"x.bpmn": file_of(LENIENT).encode()})["x.bpmn"].imported
+    graph = ProcessGraph(Process.model_validate(one.data))
+    assert graph.soundness.sound
+    last = one.data["steps"][-1]
+    assert (last["join"], last["x-bpmn"]["merge"]) == ("all", {"type": "inclusiveGateway", "name": "All in?"})
+    assert len(graph.incoming[last["id"]]) == 2
+
+
 def test_repetition_is_kept_and_told() -> None:
     assert [step["x-bpmn"] for step in steps_of(LOOP)] == [
         {"repeated": "sequential"},

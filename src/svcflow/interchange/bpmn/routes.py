@@ -76,10 +76,7 @@ class Routes:
 
     def sort(self) -> None:
         """Tell what becomes of each node."""
-        splits = Splits(self.net)
-        for node in self.net.nodes.values():
-            if node.kind in _LENIENT and len(self.net.into[node.id]) > 1 and not splits.meet_at(node.id):
-                self.plain.add(node.id)
+        self._sort_merges()
         for node in self.net.nodes.values():
             self.parts[node.id] = self._part(node)
         for node in self.net.nodes.values():
@@ -146,6 +143,41 @@ class Routes:
                 return None
             node = flows[0].target
         return node if self.parts[node] in _HALTS else None
+
+    def _sort_merges(self) -> None:
+        """Tell which merges of those that wait for what can come have nothing to wait for, or only for some."""
+        splits = Splits(self.net)
+        for node in self.net.nodes.values():
+            if node.kind in _LENIENT and len(self.net.into[node.id]) > 1 and not splits.meet_at(node.id):
+                self.plain.add(node.id)
+        for node in list(self.net.nodes.values()):
+            if node.kind in _LENIENT and len(self.net.into[node.id]) > 2 and node.id not in self.plain:
+                self._merge_alternatives(node, splits)
+
+    def _merge_alternatives(self, join: FlowNode, splits: Splits) -> None:
+        """Put a merge before a join that waits for what can come, for each group of ways of which one comes.
+
+        Where all branches are started, `join: all` then waits for the same. Behind a split of which some branches are
+        started it does so anyhow.
+        """
+        if splits.meet_at(join.id, inclusive=True):
+            return
+        into = {flow.source: flow for flow in self.net.into[join.id]}
+        if len(into) < len(self.net.into[join.id]):
+            return
+        for group in splits.alternatives(list(into)):
+            if 1 < len(group) < len(into):
+                self._put_merge(join, [into[source] for source in group])
+
+    def _put_merge(self, join: FlowNode, flows: list[SequenceFlow]) -> None:
+        merge = FlowNode(id=f"{flows[0].id}.merge", span=join.span, kind="exclusiveGateway")
+        self.net.add(merge)
+        self.net.stands_with[merge.id] = join.id
+        for flow in flows:
+            self.net.into[join.id].remove(flow)
+            flow.target = merge.id
+            self.net.into[merge.id].append(flow)
+        self.net.connect(SequenceFlow(id=f"{merge.id}.on", span=join.span, source=merge.id, target=join.id))
 
     def _part(self, node: FlowNode) -> Part:
         into, out = len(self.net.into[node.id]), len(self.net.out[node.id])

@@ -17,6 +17,8 @@ _NEAR = 40
 """Flows that part mostly meet again within so many nodes: there it is looked first."""
 _OUTSIDE = ""
 """Stands before all nodes that begin together; no node has an empty id."""
+_MEETING = " "
+"""Stands behind two nodes of which it is asked whether both can be done; no id is blank."""
 
 
 class Splits:
@@ -26,6 +28,7 @@ class Splits:
         self._splits = {
             node.id for node in net.nodes.values() if node.kind in _SPLITS and len(net.out[node.id]) > 1
         }
+        self._inclusive = {id for id in self._splits if net.nodes[id].kind != "parallelGateway"}
         self._behind: dict[str, list[str]] = {id: [] for id in net.nodes}
         for id in net.nodes:
             for flow in net.into[id]:
@@ -39,18 +42,39 @@ class Splits:
             for id in entries:
                 self._behind[id].append(_OUTSIDE)
 
-    def meet_at(self, join: str) -> bool:
-        """Tell whether two flows that part somewhere can both come to a node: nothing before it joins them."""
-        if not self._splits:
+    def meet_at(self, join: str, *, inclusive: bool = False) -> bool:
+        """Tell whether two flows that part somewhere can both come to a node: nothing before it joins them.
+
+        With ``inclusive``, only places count at which not all flows need to be taken.
+        """
+        splits = self._inclusive if inclusive else self._splits
+        if not splits:
             return False
         size, whole = _NEAR, False
         while not whole:
             around = self._around(join, size)
             size, whole = 8 * size, len(around) < size
             above = dominators(around, join)
-            if any(above.get(id) == join for id in around if id in self._splits and id != join):
+            if any(above.get(id) == join for id in around if id in splits and id != join):
                 return True
         return False
+
+    def alternatives(self, nodes: list[str]) -> list[list[str]]:
+        """Return nodes in groups: of those in a group, flows come from one at a time."""
+        groups: list[list[str]] = []
+        for node in nodes:
+            for group in groups:
+                if not any(self._both(node, other) for other in group):
+                    group.append(node)
+                    break
+            else:
+                groups.append([node])
+        return groups
+
+    def _both(self, one: str, other: str) -> bool:
+        """Tell whether flows can come from two nodes at the same time."""
+        self._behind[_MEETING] = [one, other]
+        return self.meet_at(_MEETING)
 
     def _around(self, join: str, size: int) -> dict[str, list[str]]:
         """Return about so many nodes from which a node is reached, the nearest ones, and what is before each."""
