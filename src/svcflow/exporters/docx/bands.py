@@ -1,6 +1,6 @@
 """The bands of a picture as PNG files, for word processors that show no vectors.
 
-typst draws them: what it takes is a fifth of what resvg takes alone, which looks for the smallest file line by line.
+typst draws them: it takes little more than a quarter of the time that resvg takes for the same pixels.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def compiler_of(template: str, *, system_fonts: bool) -> Compiler:
         from typst import Compiler, Fonts
     except ImportError as error:
         raise CannotDo(
-            msg("PDF is set by typst, which is not installed"),
+            msg("PDF, and pictures in Word files, need typst, which is not installed"),
             msg("install it: pip install 'svcflow[documents]'"),
         ) from error
     folder = font_files()[0].parent
