@@ -11,7 +11,8 @@ from svcflow.finding import CannotDo
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "services" / "processes" / "hotel-check-in.yaml"
 NOT_INSTALLED = (
-    "error: PDF, and pictures in Word files, need typst, which is not installed\nhelp: install it: pip install 'svcflow[documents]'\n"
+    "error: PDF, and pictures in Word files, need typst, which is not installed\n"
+    "help: install it: pip install 'svcflow[documents]'\n"
 )
 WITHOUT = """
 import sys
