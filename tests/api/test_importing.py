@@ -23,7 +23,7 @@ def test_what_several_files_share_is_in_one_catalogue(tmp_path: Path) -> None:
     assert sorted(files) == ["first.yaml", "imported-catalog.yaml", "second.yaml", "third.yaml"]
     assert files["imported-catalog.yaml"] == {
         "catalog": "imported",
-        "artifacts": {"form": {"name": "Form"}, "letter": {"name": "Letter"}},
+        "artifacts": {"form": "Form", "letter": "Letter"},
     }
 
 

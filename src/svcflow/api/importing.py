@@ -84,10 +84,11 @@ def import_files(paths: Iterable[str | os.PathLike[str]], *, language: str | Non
 
 
 def _made(imported: Iterable[Imported]) -> Iterator[Made]:
+    from svcflow.interchange.shorten import shortened
     from svcflow.interchange.writer import to_yaml
 
     for one in imported:
-        yield Made(one.name, to_yaml(one.data).encode())
+        yield Made(one.name, to_yaml(shortened(one.data)).encode())
 
 
 def _with_one_catalog(imported: list[Imported]) -> list[Imported]:

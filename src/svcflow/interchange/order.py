@@ -1,4 +1,4 @@
-"""Data as people write it: keys in the order of the format, and what has a short form in it."""
+"""Data as people write it: keys in the order of the format."""
 
 from __future__ import annotations
 
@@ -7,44 +7,17 @@ from functools import cache
 from types import UnionType
 from typing import Any
 
-from svcflow.model.base import Model, ShortModel
+from svcflow.model.base import Model
 from svcflow.model.catalog import Catalog
 from svcflow.model.process import Process
-from svcflow.model.role import Role
 from svcflow.model.step import Step
 
-__all__ = ["in_order", "shortened"]
-
-_ONE_ALONE = frozenset(("role", "accountable", "consulted", "informed", "next", "until", "deputy"))
-"""Lists that people write as their only item where they have one."""
+__all__ = ["in_order"]
 
 
 def in_order(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data of a process or catalogue with the format's keys in its order; the others follow."""
     return typing.cast("dict[str, Any]", _ordered(data, Catalog if "catalog" in data else Process))
-
-
-def shortened(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the data of a process or catalogue in its short forms: ``sla: 15m`` for ``sla: {completion: 15m}``."""
-    return typing.cast("dict[str, Any]", _short(data, Catalog if "catalog" in data else Process))
-
-
-def _short(value: Any, model: type[Model] | None) -> Any:
-    if isinstance(value, (list, tuple)):
-        return [_short(item, model) for item in value]
-    if not isinstance(value, dict) or model is None:
-        return value
-    fields = _fields(model)
-    if value and fields.keys().isdisjoint(value):
-        return {key: _short(part, model) for key, part in value.items()}
-    if issubclass(model, ShortModel) and model is not Role and list(value) == [model.shorthand]:
-        only = value[model.shorthand]
-        return only if isinstance(only, (str, int, float)) else value
-    made = {key: _short(part, fields.get(key)) for key, part in value.items()}
-    for key in _ONE_ALONE & made.keys():
-        if isinstance(made[key], list) and len(made[key]) == 1 and isinstance(made[key][0], str):
-            made[key] = made[key][0]
-    return made
 
 
 def _ordered(value: Any, model: type[Model] | None) -> Any:

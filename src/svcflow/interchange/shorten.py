@@ -1,4 +1,4 @@
-"""Data of a process as people write it: one value instead of a list of one, a bare value instead of a mapping of one.
+"""Data of a process or a catalogue as people write it: one value instead of a list of one, a bare value instead of a mapping of one.
 
 The shorthands are those that the model declares (`ShortModel`, `OneOrMany`), so that what is read stays the same.
 """
@@ -13,6 +13,7 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from svcflow.model.base import Model, ShortModel
+from svcflow.model.catalog import Catalog
 from svcflow.model.distribution import Work
 from svcflow.model.process import Process
 
@@ -25,8 +26,8 @@ class _Field(NamedTuple):
 
 
 def shortened(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the data of a process with everything written as short as the format allows."""
-    return cast("dict[str, Any]", _short(data, Process))
+    """Return the data of a process or catalogue with everything written as short as the format allows."""
+    return cast("dict[str, Any]", _short(data, Catalog if "catalog" in data else Process))
 
 
 def pruned(value: Any) -> Any:
@@ -40,7 +41,7 @@ def pruned(value: Any) -> Any:
 
 
 def _short(value: Any, model: type[Model] | None) -> Any:
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_short(part, model) for part in value]
     if not isinstance(value, dict) or model is None:
         return value

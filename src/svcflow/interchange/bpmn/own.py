@@ -12,7 +12,6 @@ from svcflow.graph import ProcessGraph
 from svcflow.i18n import msg
 from svcflow.interchange.bpmn.model import FlowNode, Process, Scope
 from svcflow.interchange.bpmn.net import Notes
-from svcflow.interchange.order import shortened
 from svcflow.interchange.result import Loss
 from svcflow.model import Process as Ours
 from svcflow.model.values import ID_PATTERN
@@ -46,7 +45,7 @@ def own_process(process: Process, notes: Notes) -> tuple[dict[str, Any], dict[Ro
     if ours is not None and _is_same(ProcessGraph(ours), process.scope):
         places: dict[Route, Span] = {(): process.span}
         places |= {("steps", number): node.span for number, node in enumerate(nodes)}
-        return shortened(data), places
+        return data, places
     for node in process.scope.nodes:
         if node.svcflow is None and node.id.endswith(_OF_A_STEP):
             node.name = ""  # a name that svcflow made up
@@ -75,7 +74,7 @@ def merged_process(process: Process, data: dict[str, Any]) -> dict[str, Any]:
         Ours.model_validate(merged)
     except ValidationError:
         return data
-    return shortened(merged)
+    return merged
 
 
 def merged_step(step: dict[str, Any], node: FlowNode) -> dict[str, Any]:

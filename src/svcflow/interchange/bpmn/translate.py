@@ -22,7 +22,6 @@ from svcflow.interchange.bpmn.routes import Part, Routes
 from svcflow.interchange.bpmn.steps import StepMaker
 from svcflow.interchange.bpmn.words import Words, language_of
 from svcflow.interchange.ids import Ids, slug
-from svcflow.interchange.order import shortened
 from svcflow.interchange.result import Imported, ImportProblem, Loss
 from svcflow.model.values import ID_PATTERN
 
@@ -354,7 +353,7 @@ class _File:
     def _add(self, data: dict[str, Any], places: dict[Route, Span]) -> None:
         problems = tuple(self.notes.problems)
         self.notes.problems = []
-        self.done.append(Imported(f"{data['process']}.yaml", shortened(data), problems, places))
+        self.done.append(Imported(f"{data['process']}.yaml", data, problems, places))
 
 
 def _written(owner: Thing) -> Process:
