@@ -1,4 +1,4 @@
-"""Data of a process or a catalogue as people write it: one value instead of a list of one, a bare value instead of a mapping of one.
+"""Data of a process or a catalogue as people write it: a value for a list of one, a bare value for a mapping of one.
 
 The shorthands are those that the model declares (`ShortModel`, `OneOrMany`), so that what is read stays the same.
 """
