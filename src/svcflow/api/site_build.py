@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from svcflow.api.site_check import catalog_findings, check_of
@@ -24,6 +22,7 @@ from svcflow.exporters.site.assets import assets
 from svcflow.exporters.site.book import Book
 from svcflow.exporters.site.shared_pages import shared_pages
 from svcflow.exporters.site.writer import Writer
+from svcflow.lint.jobs import no_garbage_collection
 from svcflow.load.images import read_image
 from svcflow.workers import side_by_side
 
@@ -33,24 +32,12 @@ _BATCH = 6
 """How many processes are made at a time: few enough to share the work evenly, enough to lint them together."""
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Plain data of thousands of pages has no cycles worth looking for; the search would take a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def build_site(
     path: Path, folder: Path, languages: tuple[str, ...], *, jobs: int, today: dt.date | None, afresh: bool
 ) -> Iterator[SitePart]:
     """Yield a site as `svcflow.api.site` does."""
     check_folder(folder)
-    with _no_garbage_collection():
+    with no_garbage_collection():
         plan = plan_site(path, folder, languages, afresh=afresh)
     yield from _parts(plan, jobs, today)
 
@@ -81,7 +68,7 @@ def _parts(plan: Plan, jobs: int, today: dt.date | None) -> Iterator[SitePart]:
         made += len(names)
         yield SitePart(files, made, len(todo), kept, known)
     manifest.processes = {name: manifest.processes[name] for name in plan.places}
-    with _no_garbage_collection():
+    with no_garbage_collection():
         shared = _shared(plan, manifest, today)
     stale = tuple(sorted(plan.before.files - manifest.files))
     yield SitePart({**shared, SITE_MANIFEST: manifest.written()}, made, len(todo), kept, known, stale)

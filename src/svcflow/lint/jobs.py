@@ -57,7 +57,7 @@ def _method() -> Literal["fork", "spawn"]:
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Models and trees have no cycles worth collecting; tracing them costs a third of the time."""
+    """Models, trees and pages have no cycles worth collecting; tracing them costs a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
