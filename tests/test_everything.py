@@ -29,7 +29,7 @@ GUIDES = ("closed", "tick", "timeline-rule")
 class _Tags(HTMLParser):
     """Counts what is open: a page whose tags do not match leaves something behind."""
 
-    EMPTY = frozenset({"meta", "input", "link", "br", "img", "hr"})
+    EMPTY = frozenset({"meta", "col", "input", "link", "br", "img", "hr"})
 
     def __init__(self) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ import pytest
 from svcflow.analyzers.context import ProcessContext
 from svcflow.documents import Outline, sop_outline
 from svcflow.documents.outline import Bullets, Facts, StepCard, Table
+from svcflow.documents.sop_context import SopContext
 from svcflow.exporters.markdown import escape_markdown, to_markdown
 from svcflow.load import open_workspace
 from svcflow.load.shared import Shared
@@ -116,9 +117,15 @@ def test_the_whole_document_of_a_small_process() -> None:
         "| 2 | Is it the guest? | Clerk | 3 分钟 |",
         "- yes：3 Issue a key",
         "- 否则：流程结束",
-        "- no papers（超过2 分钟）：ask；升级至Manager；转至 流程结束",
+        "- no papers（超过 2 分钟）：ask；升级至Manager；转至 流程结束",
         "- **作业时间**： 1 分钟至2 分钟",
-        "| 2 Is it the guest? | no papers（超过2 分钟） | ask | Manager | 流程结束 |",
+        "| 2 Is it the guest? | no papers（超过 2 分钟） | ask | Manager | 流程结束 |",
     ):
         assert line.replace("： ", "：") in said, line
     assert escape_markdown("| x") == "\\| x"
+
+
+def test_targets_are_said_with_the_signs_of_print() -> None:
+    sop = SopContext(context_of(next(path for path in EXAMPLES if path.stem == "complaint-handling")))
+    assert (sop.target(">= 98%"), sop.target("<= 180 元"), sop.target(None)) == ("≥ 98%", "≤ 180 元", "")
+    assert sop.roles(["cs-agent", "cs-case-officer"]) == "客服专员或投诉专员"

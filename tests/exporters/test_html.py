@@ -27,7 +27,7 @@ from svcflow.model.workspace import SheetSize
 from tests.support.outlines import everything
 
 HOSTILE = "<script>alert('x')</script> & \"quoted\" </style> {{ 7*7 }}"
-VOID = {"meta", "br", "link", "img"}
+VOID = {"meta", "br", "col", "link", "img"}
 
 
 class Reader(HTMLParser):
@@ -171,3 +171,19 @@ def test_other_processes_are_linked_where_they_are() -> None:
     said = to_html(document, links={"a b": "a b.html"})
     assert '<dd><a href="a%20b.html">A &amp; B</a></dd>' in said
     assert "<dd>C</dd>" in said
+
+
+def test_columns_are_as_wide_as_their_texts_ask_for_but_on_a_card() -> None:
+    rows = (("CS-R1", "A long text that says what may happen and what is done then"), ("CS-R2", "Short"))
+    table = Section("t", "Table", (Table(("No.", "Risk"), rows),))
+    whole = Outline("T", "K", "en", Facts(()), (table,))
+    shares = [float(str(more["style"])[7:-1]) for tag, more in Reader(to_html(whole)).tags if tag == "col"]
+    assert abs(sum(shares) - 100) < 0.2
+    assert shares[0] < shares[1]
+    card = Outline("T", "K", "en", Facts(()), (table,), page=Page.CARD)
+    assert "<col" not in to_html(card)
+
+
+def test_a_matrix_says_so_to_the_style_sheet() -> None:
+    table = Section("t", "Table", (Table(("Step", "1", "2", "3"), (("Receive", "R", "", "A"),)),))
+    assert '<table class="columns-4 matrix">' in to_html(Outline("T", "K", "en", Facts(()), (table,)))

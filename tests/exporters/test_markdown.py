@@ -136,3 +136,11 @@ def test_what_is_filled_in_by_hand() -> None:
 def test_what_stands_on_every_page_ends_the_text() -> None:
     document = Outline("T", "SOP", "en", Facts(()), (), running=("No. 1", "Version 2 · Effective"))
     assert to_markdown(document).endswith("\n---\n\nNo. 1 · Version 2 · Effective\n")
+
+
+def test_the_titles_of_a_matrix_are_narrow_and_its_signs_in_the_middle() -> None:
+    headers = ("步骤", "客户服务中心经理", "客服专员", "值班主管", "投诉专员", "结算会计")
+    table = Section("t", "矩阵", (Table(headers, (("受理", "A", "R", "", "", ""),)),))
+    said = to_markdown(Outline("T", "K", "zh-Hans", Facts(()), (table,)))
+    assert "| 步骤 | 客户服<br>务中<br>心经理 | 客服<br>专员 |" in said
+    assert "| --- | :---: | :---: |" in said

@@ -23,7 +23,10 @@ from svcflow.documents.outline import (
     StepCard,
     Table,
 )
+from svcflow.exporters.look import Look
+from svcflow.exporters.themes import Theme
 from svcflow.exporters.xlsx import to_xlsx
+from svcflow.model.workspace import SheetSize
 
 EXAMPLES = Path(__file__).parents[2] / "examples/services/processes"
 
@@ -97,3 +100,42 @@ def test_all_analyses() -> None:
     book = opened(to_xlsx(outline))
     assert len(book.sheetnames) > 10
     assert to_xlsx(outline) == to_xlsx(outline)
+
+
+def test_the_paper_and_the_colour_of_the_house() -> None:
+    sheet = opened(to_xlsx(small())).worksheets[1]
+    assert (sheet.page_setup.paperSize, sheet["A4"].fill.fgColor.rgb) == (9, "00DFECFA")
+    sheet = opened(to_xlsx(small(), Look(theme=Theme(color="#2f7d32"), paper=SheetSize.LETTER))).worksheets[1]
+    red, green, blue = (int(sheet["A4"].fill.fgColor.rgb[place : place + 2], 16) for place in (2, 4, 6))
+    assert sheet.page_setup.paperSize == 1
+    assert green > max(red, blue)
+
+
+def test_boxes_to_tick_stand_under_what_they_are_about() -> None:
+    blocks = (
+        Facts((("", "1 Receive"),)),
+        Checks(("Named", "Dated")),
+        Facts((("", "2 Repair"),)),
+        Checks(("Tried",)),
+    )
+    section = Section("steps", "In each case", blocks)
+    book = opened(to_xlsx(Outline("Repair", "Checklist", "en", Facts(()), (section,))))
+    found = [[cell.value for cell in row] for row in book["In each case"].iter_rows(min_row=4)]
+    assert [row for row in found if any(row)] == [
+        [None, "1 Receive"], ["☐", "Named"], ["☐", "Dated"], [None, "2 Repair"], ["☐", "Tried"],
+    ]  # fmt: skip
+    assert "1 Receive" not in [cell.value for row in book["Checklist"] for cell in row]
+
+
+def test_a_wide_sheet_is_printed_on_several_pages_beside_each_other() -> None:
+    headers = tuple(f"Head {number}" for number in range(12))
+    wide = Section("wide", "Wide", (Table(headers, (("a word and another one " * 4,) * 12,)),))
+    sheet = opened(to_xlsx(Outline("Wide", "Register", "en", Facts(()), (wide,))))["Wide"]
+    assert sheet.page_setup.fitToWidth > 1
+    assert sheet.print_title_cols == "$A:$B"
+
+
+def test_the_signs_of_a_matrix_stand_in_the_middle() -> None:
+    section = Section("m", "Matrix", (Table(("Step", "1", "2", "3"), (("Receive", "R", "", "A"),)),))
+    sheet = opened(to_xlsx(Outline("Matrix", "Register", "en", Facts(()), (section,))))["Matrix"]
+    assert [cell.alignment.horizontal for cell in sheet[5]] == ["left", "center", "center", "center"]

@@ -111,6 +111,10 @@ class SopContext:
         found = own or (entry.value if entry else None)
         return self.text(found.name) if found else id
 
+    def target(self, target: object) -> str:
+        """Return what is to be reached with the signs of print, ≥ for >=; empty for nothing."""
+        return str(target or "").replace(">=", "≥").replace("<=", "≤")
+
     def step(self, id: str | None) -> str:
         """Return a step as the procedure calls it: its number and name; for no step, the end."""
         node = self.context.graph.nodes.get(id) if id else None

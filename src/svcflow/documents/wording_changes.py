@@ -9,6 +9,7 @@ from svcflow.documents.sections.step_facts import facts_of, notes_of
 from svcflow.documents.sop_context import SopContext
 from svcflow.graph.difference import StepPair
 from svcflow.graph.elements import Node
+from svcflow.i18n import Translator
 
 __all__ = ["Unnumbered", "section_changes", "step_changes"]
 
@@ -40,10 +41,10 @@ def step_changes(before: SopContext, after: SopContext, pair: StepPair) -> Itera
         yield from _listed(heading, lists[0].get(heading, ()), lists[1].get(heading, ()))
 
 
-def section_changes(before: Section | None, after: Section | None) -> Iterator[Change]:
+def section_changes(before: Section | None, after: Section | None, t: Translator) -> Iterator[Change]:
     """Yield what two versions of a section say differently: entries that went, entries that came."""
     title = after.title if after else before.title if before else ""
-    yield from _listed(title, _entries(before), _entries(after))
+    yield from _listed(title, _entries(before, t), _entries(after, t))
 
 
 def _lists(sop: SopContext, node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -62,16 +63,16 @@ def _listed(heading: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterato
         yield heading, "\n".join(old), "\n".join(new)
 
 
-def _entries(section: Section | None) -> tuple[str, ...]:
-    return tuple(entry for block in section.blocks for entry in _entries_of(block)) if section else ()
+def _entries(section: Section | None, t: Translator) -> tuple[str, ...]:
+    return tuple(entry for block in section.blocks for entry in _entries_of(block, t)) if section else ()
 
 
-def _entries_of(block: Block) -> Iterator[str]:
+def _entries_of(block: Block, t: Translator) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield block.text
     elif isinstance(block, Bullets):
         yield from block.items
     elif isinstance(block, Facts):
-        yield from (f"{label}: {value}" for label, value in block.pairs)
+        yield from (t(": ").join(filter(None, pair)) for pair in block.pairs)
     elif isinstance(block, Table):
         yield from (" · ".join(cell for cell in row if cell) for row in block.rows)

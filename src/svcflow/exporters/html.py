@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from svcflow.documents.outline import Page, ProcessName
 from svcflow.exporters.card_size import card_size
+from svcflow.exporters.columns import ROOM, column_widths, is_matrix
 from svcflow.exporters.look import Look
 from svcflow.exporters.own_templates import style_sheet
 from svcflow.exporters.seal import seal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from svcflow.documents.outline import Outline
+    from svcflow.documents.outline import Outline, Signatures, Table
 
 __all__ = ["to_html"]
 
@@ -41,7 +42,12 @@ def to_html(
 
     look = look or Look()
     templates = Templates("html", look.templates)
-    templates.filters |= {"lines": partial(_lines, links or {}), "css_string": _css_string}
+    templates.filters |= {
+        "lines": partial(_lines, links or {}),
+        "css_string": _css_string,
+        "shares": partial(_shares, document.page),
+        "is_matrix": lambda table: is_matrix(table.headers, table.rows),
+    }
     shown = {view: Markup("\n".join(map(_inline, svgs))) for view, svgs in (pictures or {}).items()}  # noqa: S704 - our own SVG
     text = templates.render(
         document,
@@ -78,6 +84,14 @@ def _page_rules(document: Outline, paper: SheetSize) -> str:
 def _inline(svg: str) -> str:
     """Return an SVG file's text without what only a file of its own may have."""
     return re.sub(r"^\s*(<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*", "", svg, flags=re.DOTALL)
+
+
+def _shares(page: Page, table: Table | Signatures) -> list[float]:
+    """Return what part of a table's width each column takes, in percent; nothing for a card, whose style says it."""
+    if page is Page.CARD:
+        return []
+    widths = column_widths(table.headers, table.rows, ROOM[page])
+    return [round(100 * wide / sum(widths), 1) for wide in widths]
 
 
 def _lines(links: Mapping[str, str], text: str) -> Markup:

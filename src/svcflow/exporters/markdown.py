@@ -7,19 +7,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from svcflow.documents.outline import ProcessName
+from svcflow.exporters.columns import evenly, is_matrix
 from svcflow.exporters.seal import seal
 from svcflow.exporters.templating import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from svcflow.documents.outline import Outline
+    from svcflow.documents.outline import Outline, Table
     from svcflow.exporters.look import Look
 
 __all__ = ["escape_markdown", "to_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
 _AT_START = re.compile(r"^(\s*)([#>+=-]|\d+[.)])(?=\s|$|[=-])")
+_NARROW = 3
+"""So many characters of a title stand on a line above columns that hold a sign each."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -39,6 +42,7 @@ def to_markdown(
 
     shown = {view: Markup(_address(address)) for view, address in (pictures or {}).items()}  # noqa: S704 - quoted
     templates = Templates("md", look.templates if look else None, finalize=partial(_finalize, links or {}))
+    templates.filters |= {"is_matrix": _is_matrix, "narrow": _narrow}
     text = templates.render(document, shown)
     return seal("\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
 
@@ -68,6 +72,15 @@ def _escape_line(line: str) -> str:
 def _escaped_start(found: re.Match[str]) -> str:
     sign = found[2]
     return f"{found[1]}{sign[:-1]}\\{sign[-1]}"
+
+
+def _is_matrix(table: Table) -> bool:
+    return is_matrix(table.headers, table.rows)
+
+
+def _narrow(title: str) -> str:
+    """Return a title of a narrow column in lines, so that the column takes no room from those with texts."""
+    return evenly(title, _NARROW)
 
 
 def _address(address: str) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from svcflow.documents.outline import Bullets, Checks, Facts, Gap, Paragraph, Signatures, StepCard, Table
+from svcflow.documents.outline import (
+    Bullets,
+    Checks,
+    Facts,
+    Gap,
+    Paragraph,
+    Signatures,
+    StepCard,
+    Table,
+    leads,
+)
+from svcflow.exporters.columns import is_matrix
 from svcflow.exporters.xlsx_book import (
     Looks,
     new_book,
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from svcflow.documents.outline import Block, Outline, Section
+    from svcflow.exporters.look import Look
     from svcflow.i18n import Translator
 
 __all__ = ["to_xlsx"]
@@ -30,13 +42,13 @@ __all__ = ["to_xlsx"]
 Lines = list[tuple[str, ...]]
 
 
-def to_xlsx(outline: Outline) -> bytes:
-    """Return a document as a workbook; the same document gives the same bytes.
+def to_xlsx(outline: Outline, look: Look | None = None) -> bytes:
+    """Return a document as a workbook, on the paper and in the colour of a look; the same document, the same bytes.
 
     Tables have a bold head row, a filter, and columns as wide as their texts; what is no table stands on the first
     sheet. Pictures are left out. Raises CannotDo when openpyxl is not installed.
     """
-    book, looks, t = new_book(), Looks(outline.language), translator(outline.language)
+    book, looks, t = new_book(), Looks(outline.language, look), translator(outline.language)
     loose = [(section, _loose(section)) for section in outline.sections]
     _first(book, outline, [(section, lines) for section, lines in loose if lines], looks)
     for section in outline.sections:
@@ -75,21 +87,25 @@ class _Sheet:
         set_widths(self.sheet, self.texts, printed=True)
         for row, texts in self.rows.items():
             set_height(self.sheet, row, texts)
-        set_page(self.sheet, f"{self.outline.title} · {self.title}", head if single else None)
+        set_page(
+            self.sheet, f"{self.outline.title} · {self.title}", head if single else None, self.looks.paper
+        )
 
     def _table(self, table: Table) -> int:
         """Write a table and return the row of its head."""
         head, looks = self.row, self.looks
+        alike = is_matrix(table.headers, table.rows)
         for place, row in enumerate((table.headers, *table.rows)):
             self.rows[head + place] = dict(enumerate(row, 1))
             for column, text in enumerate(row, 1):
+                middle = alike and column > 1
                 style = {"font": looks.text} if place else {"font": looks.bold, "fill": looks.head}
                 put(
                     self.sheet,
                     head + place,
                     column,
                     text,
-                    alignment=looks.wrapped,
+                    alignment=looks.middle if middle else looks.wrapped,
                     border=looks.border,
                     **style,
                 )
@@ -121,12 +137,18 @@ def _first(book: Workbook, outline: Outline, sections: Sequence[tuple[Section, L
                 put(sheet, row, column, text, font=looks.text, alignment=looks.wrapped)
             set_height(sheet, row, {2: line[-1]})
             row += 1
-    set_page(sheet, outline.title, None)
+    set_page(sheet, outline.title, None, looks.paper)
 
 
 def _loose(section: Section) -> Lines:
     """Return the texts of a section that are no tables, in pairs where they have labels."""
-    return [line for block in section.blocks for line in _lines(block)]
+    following = [*section.blocks[1:], None]
+    return [
+        line
+        for block, after in zip(section.blocks, following, strict=True)
+        if not (isinstance(after, Checks) and leads(block, after))
+        for line in _lines(block)
+    ]
 
 
 def _lines(block: Block) -> Iterator[tuple[str, ...]]:
@@ -143,13 +165,17 @@ def _tables(section: Section, t: Translator) -> Iterator[Table]:
     cards = [block for block in section.blocks if isinstance(block, StepCard)]
     if cards:
         yield _steps(cards, t)
-    for block in section.blocks:
-        if isinstance(block, Table):
+    head = section.title
+    for block, after in zip(section.blocks, [*section.blocks[1:], None], strict=True):
+        if isinstance(after, Checks) and isinstance(block, Facts) and leads(block, after):
+            head = block.pairs[0][1]
+        elif isinstance(block, Table):
             yield block
         elif isinstance(block, Signatures):
             yield Table(block.headers, block.rows)
         elif isinstance(block, Checks):
-            yield Table(("☐", section.title), tuple(("☐", item) for item in block.items))
+            yield Table(("", head), tuple(("☐", item) for item in block.items))
+            head = section.title
 
 
 def _steps(cards: Sequence[StepCard], t: Translator) -> Table:

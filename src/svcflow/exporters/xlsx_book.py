@@ -7,9 +7,11 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from svcflow.exporters.look import Look
 from svcflow.exporters.markup import printable
 from svcflow.finding import CannotDo
 from svcflow.i18n import msg
+from svcflow.model.workspace import SheetSize
 from svcflow.text.cells import cells
 
 if TYPE_CHECKING:
@@ -38,13 +40,16 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NARROWEST, _WIDEST, _HEAD = 9, 60, 14
 _STILL_WIDE, _PAPER = 16, 150
 """The least limit of wide columns, and what fits across A4 in letters of about 8 points; both in characters."""
+_READABLE = 240
+"""What fits across paper in the smallest letters that can be read, in characters."""
+_PAPER_CODES = {SheetSize.A4: 9, SheetSize.LETTER: 1}
 _LINE, _HIGHEST = 13.5, 400.0  # points
 
 
 class Looks:
-    """The fonts, fills and borders of our sheets, in a language."""
+    """The fonts, fills and borders of our sheets, in a language, and the paper; colours are those of a look."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, look: Look | None = None) -> None:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
         tag = language.lower()
@@ -55,15 +60,22 @@ class Looks:
             if tag.startswith("zh")
             else "Calibri"
         )
-        line = Side(style="thin", color="9AA7B5")
+        look = look or Look()
+        self.paper = look.paper
+
+        def color(ours: str) -> str:
+            return look.colored(f"#{ours}").removeprefix("#").upper()
+
+        line = Side(style="thin", color=color("9aa7b5"))
         self.text = Font(name=name, size=10)
         self.bold = Font(name=name, size=10, bold=True)
         self.title = Font(name=name, size=15, bold=True)
-        self.quiet = Font(name=name, size=10, color="5A6572")
-        self.head = PatternFill("solid", fgColor="DFECFA")
+        self.quiet = Font(name=name, size=10, color=color("5a6572"))
+        self.head = PatternFill("solid", fgColor=color("dfecfa"))
         self.sample = PatternFill("solid", fgColor="F5F0FB")
         self.border = Border(left=line, right=line, top=line, bottom=line)
         self.wrapped = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        self.middle = Alignment(wrap_text=True, vertical="top", horizontal="center")
         self.plain = Alignment(wrap_text=False, vertical="center")
 
 
@@ -153,19 +165,31 @@ def set_height(sheet: Worksheet, row: int, texts: dict[int, str]) -> None:
         sheet.row_dimensions[row].height = min(_HIGHEST, most * _LINE + 3)
 
 
-def set_page(sheet: Worksheet, title: str, head: int | None) -> None:
-    """Set up printing: A4 across, all columns on a page, the head row on each, title and page number below."""
+def set_page(sheet: Worksheet, title: str, head: int | None, paper: SheetSize = SheetSize.A4) -> None:
+    """Set up printing: paper laid across, the head row on each page, title and page number below.
+
+    All columns stand on a page as long as they can be read there; of wider sheets the first two stand on each.
+    """
+    across = _pages_across(sheet)
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.paperSize = _PAPER_CODES[paper]
+    sheet.page_setup.fitToWidth = across
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if head:
         sheet.print_title_rows = f"{head}:{head}"
+    if across > 1:
+        sheet.print_title_cols = "A:B"
     sheet.HeaderFooter.scaleWithDoc = False
     short = " ".join(safe_text(title).split())[:120]
     sheet.oddFooter.left.text = short.replace("&", "&&")
     sheet.oddFooter.right.text = "&P / &N"
+
+
+def _pages_across(sheet: Worksheet) -> int:
+    """Return on how many pages beside each other a sheet is printed so that it can be read."""
+    wide = sum(column.width for column in sheet.column_dimensions.values())
+    return max(1, -(-int(wide) // _READABLE)) if wide > _READABLE else 1
 
 
 def packed_book(book: Workbook, title: str) -> bytes:

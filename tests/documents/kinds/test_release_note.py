@@ -82,3 +82,12 @@ def test_nothing_changed() -> None:
 def test_the_version_before_is_needed() -> None:
     with pytest.raises(CannotDo, match="a release note needs the version before"):
         list(KINDS["release-note"].make([SopContext(context(), "en")], Asked()))
+
+
+def test_other_parts_are_said_with_the_signs_of_the_language() -> None:
+    before, after = (
+        context(language="zh-Hant", sla={"resolution": time}, trigger="申請") for time in ("2h", "1h")
+    )
+    (named,) = KINDS["release-note"].make([SopContext(after, "zh-Hant")], Asked(before=before))
+    said = [cell for row in rows(named.outline, "rest") for cell in row]
+    assert "解決時間：1 小時" in said

@@ -147,7 +147,9 @@ def test_tables_repeat_their_heads_and_keep_rows_whole():
         assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [
             named and not number for number in range(len(rows))
         ]
-        assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+        whole = [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows]
+        breakable = table.style.name == "svc Table"  # LibreOffice loses what follows a first row kept whole
+        assert whole == [not (breakable and number == 1) for number in range(len(rows))]
     between = [element.tag for element in document.element.body]
     assert (qn("w:tbl"), qn("w:tbl")) not in set(pairwise(between))
 

@@ -66,14 +66,14 @@ def _data(sop: SopContext) -> Section:
     t = sop.t
     wanted: dict[tuple[str, str], None] = {}
     for goal in sop.process.objectives:
-        wanted[sop.kpi(goal.kpi), str(goal.target)] = None
+        wanted[sop.kpi(goal.kpi), sop.target(goal.target)] = None
     for step in sop.process.steps:
         for standard in step.quality:
             if standard.measure:
                 kpi = standard.measure.kpi
-                wanted[sop.kpi(kpi), str(standard.measure.target or _target(sop, kpi))] = None
+                wanted[sop.kpi(kpi), sop.target(standard.measure.target or _target(sop, kpi))] = None
     for one in sop.process.kpis:
-        wanted.setdefault((sop.text(one.name), str(one.target or "")), None)
+        wanted.setdefault((sop.text(one.name), sop.target(one.target)), None)
     headers = (t("KPI"), t("Target"), t("Measured"), t("Cases"), t("Reached"))
     rows = tuple((*pair, "", "", "") for pair in wanted) or (("", "", "", "", ""),) * _LINES_TO_WRITE
     return Section("data", t("Data"), (Signatures(headers, rows),))

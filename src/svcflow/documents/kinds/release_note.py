@@ -209,7 +209,9 @@ class _Note:
         rows = tuple(
             change
             for id in _REST
-            for change in section_changes(SECTIONS[id](self._before), SECTIONS[id](self._after))
+            for change in section_changes(
+                SECTIONS[id](self._before), SECTIONS[id](self._after), self._after.t
+            )
         )
         headers = (t("Part"), t("Before"), t("Now"))
         return Section("rest", t("What else changed"), (Table(headers, rows),)) if rows else None

@@ -15,7 +15,7 @@ def section(sop: SopContext) -> Section | None:
     rows = tuple(
         (
             sop.text(kpi.name), sop.text(kpi.formula), sop.text(kpi.unit), sop.text(kpi.source),
-            sop.every(kpi.every), str(kpi.target or ""), str(kpi.alarm or ""),
+            sop.every(kpi.every), sop.target(kpi.target), sop.target(kpi.alarm),
         )
         for kpi in _used(sop)
     )  # fmt: skip

@@ -16,7 +16,7 @@ def section(sop: SopContext) -> Section | None:
         blocks.append(Paragraph(sop.text(process.purpose)))
     if process.objectives:
         rows = tuple(
-            (sop.kpi(goal.kpi), sop.text(goal.baseline), str(goal.target), sop.day(goal.by))
+            (sop.kpi(goal.kpi), sop.text(goal.baseline), sop.target(goal.target), sop.day(goal.by))
             for goal in process.objectives
         )
         blocks.append(Table((t("Objective"), t("Baseline"), t("Target"), t("Due")), rows))

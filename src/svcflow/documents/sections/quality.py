@@ -21,7 +21,7 @@ def _standards(sop: SopContext) -> Table:
     for node in sop.context.graph.nodes.values():
         for standard in node.step.quality:
             measure = standard.measure
-            measured = f"{sop.kpi(measure.kpi)} {measure.target or ''}".strip() if measure else ""
+            measured = f"{sop.kpi(measure.kpi)} {sop.target(measure.target)}".strip() if measure else ""
             kinds = sop.listed((word(standard.servqual, t), word(standard.kano, t)))
             rows.append((sop.step(node.id), sop.text(standard.standard), measured, kinds))
     return Table((t("Step"), t("Standard"), t("Measured by"), t("Dimension")), tuple(rows))

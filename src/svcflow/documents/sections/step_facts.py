@@ -92,8 +92,7 @@ def standard_text(sop: SopContext, standard: Standard) -> str:
     text = sop.text(standard.standard)
     if standard.measure is None:
         return text
-    target = standard.measure.target or ""
-    measured = f"{sop.kpi(standard.measure.kpi)} {target}".strip()
+    measured = f"{sop.kpi(standard.measure.kpi)} {sop.target(standard.measure.target)}".strip()
     return sop.t("{name} ({detail})").format(name=text, detail=measured)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["section_blocks"]
 
 _BOX = "☐"
+_SHORT_LIST = 6
+"""Fewer boxes than this stay on one page; of more, none stands alone."""
 
 
 def section_blocks(desk: Desk, section: Section, step_bookmarks: Iterator[str]) -> list[Element]:
@@ -62,7 +64,18 @@ def _bullets(desk: Desk, block: Bullets) -> list[Element]:
 
 
 def _checks(desk: Desk, block: Checks) -> list[Element]:
-    return [paragraph(desk.styles["svc Check"], _box(desk), run("\t"), *runs(item)) for item in block.items]
+    last = len(block.items) - 1
+    together = range(last) if last < _SHORT_LIST else (0, last - 1)
+    return [
+        paragraph(
+            desk.styles["svc Check"],
+            _box(desk),
+            run("\t"),
+            *runs(item),
+            keepNext=el("w:keepNext") if place in together else None,
+        )
+        for place, item in enumerate(block.items)
+    ]
 
 
 def _box(desk: Desk) -> Element:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from svcflow.exporters.columns import column_widths as even_widths
+from svcflow.exporters.columns import evenly, is_matrix
 from svcflow.exporters.docx.columns import column_widths, is_short, lines_of, text_width
 from svcflow.exporters.docx.desk import CELL, SMALL_CELL
 from svcflow.exporters.docx.elements import Element, el, paragraph, runs
@@ -30,6 +32,8 @@ _MANY = 8
 """From so many columns on, cells have less padding and smaller type."""
 _SIGNED = 737
 """The height of a row to be signed, in twips: 13 mm."""
+_SIGNED_TOGETHER = 6
+"""So many rows to be signed stay on one page, under their head."""
 _TALL = 18
 """A row of more lines may be broken between pages."""
 
@@ -51,11 +55,17 @@ def _grid(
     padding = _NARROW_PADDING if many else _PADDING
     small = "Small " if many else ""
     size = (SMALL_CELL if many else CELL) * desk.zoom
-    widths = column_widths(headers, rows, desk.room, size, padding)
+    widths = _widths(desk, headers, rows, size, padding)
     middle = [is_short(column) and not height for column in zip(*rows, strict=True)] or [False] * len(headers)
+    if is_matrix(headers, rows):
+        middle = [middle[0], *[True] * (len(headers) - 1)]
     made = frame(desk, style, widths, first_row=True, padding=55 if many else 0)
     head = [
-        cell(width, _said(desk, f"svc {small}Cell Head", text, center), v_align="center")
+        cell(
+            width,
+            _said(desk, f"svc {small}Cell Head", _title(text, width - padding, size), center),
+            v_align="center",
+        )
         for width, text, center in zip(widths, headers, middle, strict=True)
     ]
     made.children.append(row(head, head_row=True))
@@ -66,10 +76,29 @@ def _grid(
             cell(width, _said(desk, f"svc {small}Cell", text, center), v_align=place)
             for width, text, center in zip(widths, texts, middle, strict=True)
         ]
-        made.children.append(row(cells, height=height, whole=lines <= _TALL))
+        # LibreOffice loses the rows after a first one that may not be broken and ends with its page.
+        first = texts is rows[0] and not height
+        made.children.append(row(cells, height=height, whole=lines <= _TALL and not first))
     if len(rows) > 1:
-        keep_with_next(made.children[-2:-1])  # no last row alone on a page
+        together = len(rows) if height and len(rows) <= _SIGNED_TOGETHER else 2
+        keep_with_next(made.children[-together:-1])  # no last row alone on a page
     return made
+
+
+def _widths(
+    desk: Desk, headers: Sequence[str], rows: Sequence[Sequence[str]], size: float, padding: int
+) -> list[int]:
+    """Return the widths of columns; those of a matrix are alike after the first."""
+    if not is_matrix(headers, rows):
+        return column_widths(headers, rows, desk.room, size, padding)
+    parts = even_widths(headers, rows, desk.room / size / 20)
+    rest = [int(part * size * 20) for part in parts[1:]]
+    return [desk.room - sum(rest), *rest]
+
+
+def _title(text: str, room: float, size: float) -> str:
+    """Return a title in lines of about the same length where it needs several."""
+    return evenly(text, room / size / 20 / 1.08) if lines_of(text, room / 1.08, size) > 1 else text
 
 
 def _said(desk: Desk, style: str, text: str, center: bool) -> list[Element]:

@@ -11,24 +11,21 @@ from svcflow.documents.outline import (
     Bullets,
     Checks,
     Facts,
-    Page,
     Picture,
     Signatures,
     StepCard,
     Table,
     leads,
 )
-from svcflow.exporters.pdf.columns import column_widths, evenly, is_matrix
+from svcflow.exporters.columns import ROOM, column_widths, evenly, is_matrix
 from svcflow.text.widths import width
 
 if TYPE_CHECKING:
-    from svcflow.documents.outline import Block
+    from svcflow.documents.outline import Block, Page
     from svcflow.i18n import Translator
 
 __all__ = ["Blocks", "packed"]
 
-_ROOM = {Page.PORTRAIT: 56.4, Page.LANDSCAPE: 85.4, Page.CARD: 40.0}
-"""Width of a page's tables, in em of their type."""
 _SHORT = 15.0
 """Facts up to this width, in em, stand two in a row."""
 _LABELS = (4.4, 11.0)
@@ -46,7 +43,7 @@ class Blocks:
 
     def __init__(self, page: Page, pictures: Mapping[str, Sequence[str]], t: Translator) -> None:
         self._plain = t("Step")
-        self._room = _ROOM[page]
+        self._room = ROOM[page]
         self._pictures = pictures
 
     def all(self, blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:

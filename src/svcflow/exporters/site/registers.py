@@ -102,7 +102,7 @@ def kpi_record(sop: SopContext, id: str, kpi: Kpi | None, uses: tuple[str, ...] 
         return KpiRecord(id, id, "", "", "", "", "", "", "", uses)
     return KpiRecord(
         id, sop.text(kpi.name), sop.text(kpi.formula), sop.text(kpi.unit), sop.text(kpi.source), sop.every(kpi.every),
-        str(kpi.target or ""), str(kpi.alarm or ""), sop.text(kpi.benchmark), uses,
+        sop.target(kpi.target), sop.target(kpi.alarm), sop.text(kpi.benchmark), uses,
     )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def _kpi_uses(sop: SopContext) -> dict[str, list[str]]:
     for objective in sop.process.objectives:
         by = sop.t("by {day}").format(day=sop.day(objective.by)) if objective.by else ""
         uses.setdefault(objective.kpi, []).append(
-            " ".join(filter(None, [sop.t("Objective"), str(objective.target), by]))
+            " ".join(filter(None, [sop.t("Objective"), sop.target(objective.target), by]))
         )
     for step in sop.process.steps:
         named = [standard.measure.kpi for standard in step.quality if standard.measure]

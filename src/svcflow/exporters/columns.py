@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from svcflow.documents.outline import Page
 from svcflow.text.widths import width
 
-__all__ = ["column_widths", "evenly", "is_matrix"]
+__all__ = ["ROOM", "column_widths", "evenly", "is_matrix"]
+
+ROOM = {Page.PORTRAIT: 56.4, Page.LANDSCAPE: 85.4, Page.CARD: 40.0}
+"""Width of a page's tables, in em of their type."""
 
 _PADDING = 1.3
 """What the sides of a cell take, in em."""
@@ -22,12 +26,14 @@ _TO_WRITE = 9.0
 """The width of a column without texts, to be written into by hand, where there is room."""
 _GROWTH = 0.6
 _SHORT_TITLE = 4.2
-_MATRIX_COLUMNS = 6
+_MATRIX_COLUMNS, _NUMBERED_COLUMNS = 6, 4
 _MATRIX_TITLES = 17.0
 
 
 def is_matrix(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a table has many columns that hold no more than a sign each, after the first."""
+    """Tell whether the columns after the first are alike: numbered, or many that hold no more than a sign each."""
+    if len(headers) >= _NUMBERED_COLUMNS and all(title.isdecimal() for title in headers[1:]):
+        return True
     return len(headers) >= _MATRIX_COLUMNS and all(width(cell) <= 2 for row in rows for cell in row[1:])
 
 

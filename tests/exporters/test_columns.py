@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcflow.exporters.pdf.columns import column_widths, evenly, is_matrix
+from svcflow.exporters.columns import column_widths, evenly, is_matrix
 
 CELLS = st.text("ab 受理，1", max_size=60)
 
@@ -68,3 +68,10 @@ def test_columns_of_short_texts_do_not_break_them() -> None:
 def test_columns_to_write_into_are_wide_enough() -> None:
     widths = column_widths(("For", "Date", "Signature"), (("Front office", "", ""),), 60.0)
     assert min(widths) > 9
+
+
+def test_numbered_columns_are_alike_whatever_they_hold() -> None:
+    headers = ["Likelihood, by impact", "1", "2", "3"]
+    rows = [["2", "low", "medium\nR1, R2, R3", "high"], ["1", "low", "low", "medium"]]
+    assert is_matrix(headers, rows)
+    assert len(set(column_widths(headers, rows, 60)[1:])) == 1
