@@ -6,6 +6,7 @@ import pytest
 
 from svcflow.exporters.png import PngError, to_png
 from svcflow.exporters.svg import to_svg
+from svcflow.exporters.svg_document import svg_document
 from svcflow.i18n import translator
 from svcflow.views.diagram import Diagram, DNode
 from svcflow.views.layout import arrange
@@ -71,3 +72,22 @@ def test_too_many_pixels_are_refused_too() -> None:
 def test_what_cannot_be_drawn_is_said() -> None:
     with pytest.raises(PngError, match="the picture cannot be drawn: "):
         to_png("no picture")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "登記申請 1"), ("zh-Hans", "登記申請"), ("zh-Hant", "诉讼费")]
+)
+def test_bold_texts_of_another_chinese_stay_bold(language: str, text: str) -> None:
+    """They look as if all the picture were in that Chinese."""
+    own = "zh-Hans" if language == "zh-Hant" else "zh-Hant"
+    here, there = (
+        to_png(
+            svg_document([f'<text class="title" x="9" y="30">{text}</text>'], (160, 40), **_said(tag))
+        ).data
+        for tag in (language, own)
+    )
+    assert here == there
+
+
+def _said(language: str) -> dict[str, str]:
+    return {"title": "T", "description": "D", "language": language}

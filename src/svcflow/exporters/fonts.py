@@ -12,11 +12,21 @@ import svcflow.assets
 from svcflow.i18n import Message, msg
 from svcflow.text.widths import character_width
 
-__all__ = ["covered", "font_files", "missing_characters", "shown_text", "told_missing", "uncovered"]
+__all__ = [
+    "covered",
+    "font_files",
+    "in_one_family",
+    "missing_characters",
+    "shown_text",
+    "told_missing",
+    "uncovered",
+]
 
 _TOLD = 20
 
 _BOLD = "-Bold-"
+_FAMILIES = {"NotoSansSC": "Noto Sans SC", "NotoSansTC": "Noto Sans TC"}
+_WHOLE = re.compile(r"<text(?![^>]*font-family)([ >].*?</text>)", re.DOTALL)
 _TEXTS = re.compile(r"<(?:text|tspan)[^>]*>([^<]+)")
 
 
@@ -61,11 +71,33 @@ def told_missing(missing: Sequence[str]) -> tuple[Message, ...]:
 @lru_cache(maxsize=1)
 def covered() -> frozenset[int]:
     """Return the code points that the fonts have; the bold ones have those of the regular ones."""
-    found: set[int] = set()
-    for path in font_files():
-        if _BOLD not in path.name:
-            found |= _code_points(path.read_bytes())
-    return frozenset(found)
+    return frozenset().union(*_families().values())
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, frozenset[int]]:
+    """Return the code points of each family of fonts; the name of a file begins with that of its family."""
+    return {
+        _FAMILIES[path.name.partition("-")[0]]: frozenset(_code_points(path.read_bytes()))
+        for path in font_files()
+        if _BOLD not in path.name
+    }
+
+
+def in_one_family(svg: str) -> str:
+    """Return an SVG document whose texts each name the font that has all their characters.
+
+    Programs that draw look for each missing character anew, and what they find may not be bold.
+    """
+    named = re.search(r'font-family="([^"]*)"', svg)
+    ours = sorted(_families(), key=named[1].find) if named else []
+
+    def renamed(found: re.Match[str]) -> str:
+        points = {ord(one) for one in shown_text(found[0]) if not one.isspace()}
+        fitting = next((name for name in ours if points <= _families()[name]), None)
+        return f'<text font-family="{fitting}"{found[1]}' if fitting and fitting != ours[0] else found[0]
+
+    return _WHOLE.sub(renamed, svg)
 
 
 def _code_points(font: bytes) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from svcflow.exporters.fonts import font_files, missing_characters, told_missing
+from svcflow.exporters.fonts import font_files, in_one_family, missing_characters, told_missing
 from svcflow.finding import CannotDo
 from svcflow.i18n import Message, msg
 
@@ -64,7 +64,7 @@ def _drawn(svg: str, scale: float, *, system_fonts: bool) -> bytes:
     try:
         return bytes(
             svg_to_bytes(
-                svg_string=svg,
+                svg_string=in_one_family(svg),
                 dpi=_DPI,
                 zoom=scale,
                 font_files=[str(path) for path in font_files()],
