@@ -64,6 +64,21 @@ def test_work_without_a_role_is_nobodys(process) -> None:
     assert diagram.index["b"].lane == diagram.index["w"].lane == diagram.lanes[1].id
 
 
+def test_work_that_no_person_does_has_a_lane_of_its_own(process) -> None:
+    diagram = swimlane(
+        process(
+            {"id": "a", "role": "guest"},
+            {"id": "b"},
+            {"id": "c", "automation": "automatic"},
+            {"id": "d", "role": "guest", "automation": "automatic"},
+            roles=ROLES,
+        )
+    )
+    assert [lane.title for lane in diagram.lanes] == ["The guest", "Automatic", "No role named"]
+    assert diagram.index["c"].lane == diagram.lanes[1].id
+    assert diagram.index["d"].lane == diagram.lanes[0].id
+
+
 def test_a_process_without_roles_has_one_lane(process) -> None:
     diagram = swimlane(process({"id": "a"}, {"id": "b"}))
     assert [lane.title for lane in diagram.lanes] == ["No role named"]

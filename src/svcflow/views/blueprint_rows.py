@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from svcflow.model.vocabulary import Automation, RoleKind
 from svcflow.model.vocabulary import Line as RoleLine
-from svcflow.views.acting import NOBODY, acting_roles
+from svcflow.views.acting import AUTOMATIC, NOBODY, acting_roles
 from svcflow.views.diagram import Border, BorderKind, Lane, Line
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def rows_of_steps(context: ProcessContext) -> dict[str, Row]:
     facing = _facing_customers(context, roles)
     nodes = context.graph.nodes
     return {
-        id: _row(context, role, facing) if role != NOBODY else _row_of_nobody(nodes[id].step)
+        id: _row(context, role, facing) if role not in (AUTOMATIC, NOBODY) else _row_of_nobody(nodes[id].step)
         for id, role in roles.items()
     }
 

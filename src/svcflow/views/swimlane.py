@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from svcflow.i18n import translator
 from svcflow.model.text import say
 from svcflow.model.vocabulary import Line as RoleLine
-from svcflow.views.acting import NOBODY, acting_roles
+from svcflow.views.acting import AUTOMATIC, NOBODY, acting_roles
 from svcflow.views.diagram import Diagram, Direction, Lane, Line
 from svcflow.views.flow import FlowPicture
 from svcflow.views.legend import legend
@@ -35,7 +35,8 @@ def swimlane(context: ProcessContext, language: str | None = None) -> Diagram:
         nodes=nodes,
         edges=edges,
         lanes=tuple(
-            _lane(context, role, picture.words, t("No role named")) for role in _ordered(context, used)
+            _lane(context, role, picture.words, {NOBODY: t("No role named"), AUTOMATIC: t("Automatic")})
+            for role in _ordered(context, used)
         ),
         legend=legend(nodes, edges, t),
         direction=Direction.RIGHT,
@@ -59,11 +60,14 @@ def _ordered(context: ProcessContext, roles: list[str]) -> list[str]:
 
 
 def _rank(context: ProcessContext, role: str) -> int:
-    return _ORDER.index(context.line(role)) if role != NOBODY else len(_ORDER)
+    without_role = (AUTOMATIC, NOBODY)
+    return (
+        len(_ORDER) + without_role.index(role) if role in without_role else _ORDER.index(context.line(role))
+    )
 
 
-def _lane(context: ProcessContext, role: str, words: Wording, nobody: str) -> Lane:
-    if role == NOBODY:
-        return Lane(role, nobody)
+def _lane(context: ProcessContext, role: str, words: Wording, without_role: dict[str, str]) -> Lane:
+    if role in without_role:
+        return Lane(role, without_role[role])
     line = context.line(role)
     return Lane(role, words.role(role), words.department(role), Line(line.value) if line else Line.NONE)

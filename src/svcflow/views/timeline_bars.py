@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from svcflow.graph.elements import FlowKind
 from svcflow.graph.timing import Timing, added
 from svcflow.model.duration import DAY, Duration
-from svcflow.model.vocabulary import StepKind
+from svcflow.model.vocabulary import Automation, StepKind
 from svcflow.views.main_way import MainWay, natural_order
 from svcflow.views.turns import turn_text, turns_text
 
@@ -100,7 +100,10 @@ class Bars:
     def _group(self, node: Node) -> str:
         if node.step.role:
             return self._words.roles(node.step.role)
-        return self._words.t("Wait") if node.step.kind is StepKind.WAIT else self._words.t("No role named")
+        if node.step.kind is StepKind.WAIT:
+            return self._words.t("Wait")
+        automatic = node.step.automation is Automation.AUTOMATIC
+        return self._words.t("Automatic") if automatic else self._words.t("No role named")
 
     def at(self, when: dt.datetime) -> int:
         """Return an instant as seconds after the start of the process."""
