@@ -205,6 +205,16 @@ def test_nasty_texts_stay_texts_and_inside(process) -> None:
     assert "<script" not in scene_to_svg(scene)
 
 
+def test_a_department_of_one_role_is_named_whole(process) -> None:
+    name = "都市發展處都市計畫科"
+    matrix = raci(process(*STEPS, roles=ROLES))
+    columns = tuple(replace(column, text="員", group=name) for column in matrix.columns[:1])
+    cells = tuple(row[:1] for row in matrix.cells)
+    scene = matrix_scene(replace(matrix, columns=columns, cells=cells))
+    assert faults(scene) == []
+    assert f">{name}</text>" in scene_to_svg(scene)
+
+
 def test_a_matrix_needs_a_cell_for_each_row_and_column() -> None:
     heading = Heading("x")
     with pytest.raises(ValueError, match="one cell for each"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from svcflow.text import width, wrap
 from svcflow.views.layout.picture import Box
@@ -19,7 +21,8 @@ _CHIP_HEIGHT, _CHIP_PAD, _CHIP_GAP = 20.0, 7.0, 4.0
 _NAME_MOST, _NAME_LEAST = 300.0, 46.0
 _COLUMN_MOST, _COLUMN_LEAST = 118.0, 58.0
 _ROW_LEAST = 36.0
-_BAND = 24.0
+_BAND, _BAND_SIZE = 24.0, 11.0
+_BAND_MOST = 220.0  # the greatest width that columns take on for the name of their group
 _AXIS = 22.0
 _ENTRY_LINES = 4
 _NOTE_WIDE = 620.0
@@ -81,7 +84,19 @@ class _Grid:
         for place, title in enumerate(self.titles):
             cells = max(_cell_size(row[place])[0] for row in self.matrix.cells)
             starts.append(starts[-1] + max(_COLUMN_LEAST, title.wide + 2 * _PAD, cells + 2 * _PAD))
+        for first, last in self._runs():
+            lack = _band_width(self.matrix.columns[first].group) - (starts[last] - starts[first])
+            for place in range(first + 1, len(starts)) if lack > 0 else ():
+                starts[place] += lack * min(1.0, (place - first) / (last - first))
         return starts
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Yield the first of neighbouring columns of one group, and the one after the last."""
+        first = 0
+        for _, run in groupby(self.matrix.columns, lambda column: column.group):
+            last = first + len(list(run))
+            yield first, last
+            first = last
 
     def _rows(self) -> list[float]:
         starts = [self.top + self.head]
@@ -125,19 +140,14 @@ class _Grid:
     def _bands(self) -> list[Item]:
         """Return one band over neighbouring columns of one group."""
         items: list[Item] = []
-        columns = self.matrix.columns
-        start = 0
-        for place in range(1, len(columns) + 1):
-            if place < len(columns) and columns[place].group == columns[start].group:
-                continue
-            group = columns[start].group
+        for first, last in self._runs():
+            group = self.matrix.columns[first].group
             if group:
-                wide = self.columns[place] - self.columns[start]
-                box = Box(self.columns[start], self.top - _BAND, wide, _BAND)
-                lines = tuple(wrap(group, (wide - 8) / 11, 1))
-                words = Words(lines, box.center, 11, anchor=Anchor.MIDDLE)
+                wide = self.columns[last] - self.columns[first]
+                box = Box(self.columns[first], self.top - _BAND, wide, _BAND)
+                lines = tuple(wrap(group, (wide - 8) / _BAND_SIZE, 1))
+                words = Words(lines, box.center, _BAND_SIZE, anchor=Anchor.MIDDLE)
                 items.append(Group((Rect(box), words), style="group", tooltip=group))
-            start = place
         return items
 
     def body(self) -> list[Item]:
@@ -168,6 +178,11 @@ class _Grid:
 def _header(header: Header, items: tuple[Item, ...], lines: tuple[str, ...]) -> Item:
     whole = "".join(lines).replace(" ", "") == header.text.replace(" ", "")
     return Group(items, style="header", tooltip="" if whole else header.text)
+
+
+def _band_width(group: str) -> float:
+    """Return how wide the columns of a group have to be for its name, within reason."""
+    return min(width(group) * _BAND_SIZE * 1.1 + 2 * _PAD, _BAND_MOST) if group else 0.0
 
 
 def _chip_width(chip: Chip) -> float:
