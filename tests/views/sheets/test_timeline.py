@@ -69,6 +69,13 @@ def test_the_promise_stands_upright(process, sla: str) -> None:
     assert (line.points[0][0] > end) == (sla != "1h")
 
 
+def test_the_day_on_which_the_run_ends_is_named(process) -> None:
+    """Its text stands beside the line of the end, where that would cut through it."""
+    scene = drawn(process({"id": "a", "sla": "3bd"}, sla="5bd"))
+    days = {line for item in parts(scene) if isinstance(item, Words) for line in item.lines}
+    assert {"Mon", "Tue", "Wed", "Thu", "Fri"} <= days
+
+
 def test_closed_hours_are_narrow() -> None:
     scale = TimeScale(Axis(100, ((0, 20), (80, 100)), ()), 410)
     assert [scale(at) for at in (0, 10, 20, 80, 90, 100, 500)] == [0, 100, 200, 210, 310, 410, 410]

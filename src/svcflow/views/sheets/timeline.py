@@ -133,11 +133,15 @@ class _Sheet:
             x = self._x(tick.at)
             yield Path(((x, _HEADER - 5), (x, self.height)), f"tick{' major' if tick.major else ''}")
             half = text_width(tick.text) * _SMALL * 1.06 / 2
-            at = max(x, self._table + 3 + half)
+            at = self._aside(max(x, self._table + 3 + half), half)
             if at - half >= free and at + half <= self._end + _EDGE - 2 and self._is_free(at, half):
                 style = "timeline-day" if tick.major else "quiet"
                 yield Words((tick.text,), (at, _AXIS[2]), _SMALL, style, Anchor.MIDDLE)
                 free = at + half + 8
+
+    def _aside(self, x: float, half: float) -> float:
+        """Return where the text of a tick stands: beside it, where the line of an end would cut through."""
+        return next((at for at in (x, x + half + 4, x - half - 4) if self._is_free(at, half)), x)
 
     def _is_free(self, x: float, half: float) -> bool:
         """Tell whether no line of the run's or the promise's end stands in a text around a place."""
