@@ -77,6 +77,19 @@ def test_a_long_picture_begins_where_it_can_be_read_and_fits_when_asked(tmp_path
     assert found["right"] is True
 
 
+def test_on_a_narrow_screen_what_belongs_together_stays_in_one_row(tmp_path: Path) -> None:
+    found = seen(
+        """
+        $("header").style.width = "390px";
+        const boxes = ["#out", "#scale", "#in", "#fit"].map((id) => $(id).getBoundingClientRect());
+        return {rows: new Set(boxes.map((box) => Math.round(box.y + box.height / 2))).size,
+                inside: boxes.every((box) => box.right <= 390)};
+        """,
+        tmp_path,
+    )
+    assert found == {"rows": 1, "inside": True}
+
+
 def test_zoom_keeps_what_is_under_the_pointer_in_its_place(tmp_path: Path) -> None:
     found = seen(
         """

@@ -33,10 +33,12 @@ script-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'">
 <label class="search"><span>{search}</span><input id="search" type="search" placeholder="{search}" autocomplete="off" \
 aria-controls="found"></label>
 <output id="found" for="search"></output>
+<div class="zoom">
 <button id="out" title="{smaller}" aria-label="{smaller}">−</button>
 <output id="scale">100 %</output>
 <button id="in" title="{larger}" aria-label="{larger}">+</button>
 <button id="fit" title="{fit}">{fit}</button>
+</div>
 </div>
 </header>
 <main id="stage" tabindex="-1">{picture}</main>
