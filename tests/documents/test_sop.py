@@ -118,7 +118,7 @@ def test_the_whole_document_of_a_small_process() -> None:
         "- yes：3 Issue a key",
         "- 否则：流程结束",
         "- no papers（超过 2 分钟）：ask；升级至Manager；转至 流程结束",
-        "- **作业时间**： 1 分钟至2 分钟",
+        "- **作业时间**： 1 分钟至 2 分钟",
         "| 2 Is it the guest? | no papers（超过 2 分钟） | ask | Manager | 流程结束 |",
     ):
         assert line.replace("： ", "：") in said, line
