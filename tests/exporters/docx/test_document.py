@@ -23,7 +23,7 @@ from svcflow.api.drafting import drafts
 from svcflow.api.order import Order
 from svcflow.api.processes import open_processes
 from svcflow.cli.write import is_ours
-from svcflow.documents.outline import Facts, Outline, Page, StepCard, Table
+from svcflow.documents.outline import Checks, Facts, Outline, Page, Section, Signatures, StepCard, Table
 from svcflow.exporters.docx import to_docx
 from svcflow.exporters.docx.reading import read_text
 from svcflow.exporters.look import Look
@@ -358,3 +358,24 @@ def test_what_is_not_installed_is_told(monkeypatch):
     with pytest.raises(CannotDo, match="not installed") as caught:
         to_docx(everything())
     assert "pip install 'svcflow[documents]'" in str(caught.value.help)
+
+
+def test_short_lists_of_boxes_and_tables_to_sign_stay_on_a_page() -> None:
+    blocks = (Checks(("a", "b", "c")), Signatures(("Name", "Signature"), (("x", ""), ("y", ""), ("z", ""))))
+    section = Section("s", "Result", blocks)
+    document = opened(to_docx(Outline("T", "K", "en", Facts(()), (section,))))
+    boxes = [one for one in document.paragraphs if one.style.name == "svc Check"]
+    assert [one.paragraph_format.keep_with_next for one in boxes] == [True, True, None]
+    (table,) = document.tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True, True, True, None]
+
+
+def test_the_columns_of_a_matrix_are_alike_and_their_titles_in_even_lines() -> None:
+    headers = ("步骤", "客户服务中心经理", "客服专员", "值班主管", "投诉专员", "结算会计", "质量专员")
+    rows = (("受理并登记投诉", "A", "R", "", "", "", ""),)
+    section = Section("m", "矩阵", (Table(headers, rows),))
+    (table,) = opened(to_docx(Outline("T", "K", "zh-Hans", Facts(()), (section,)))).tables
+    widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+    assert len(set(widths[1:])) == 1
+    assert table.rows[0].cells[1].text == "客户服务\n中心经理"

@@ -80,7 +80,7 @@ def _grid(
         first = texts is rows[0] and not height
         made.children.append(row(cells, height=height, whole=lines <= _TALL and not first))
     if len(rows) > 1:
-        together = len(rows) if height and len(rows) <= _SIGNED_TOGETHER else 2
+        together = len(rows) + 1 if height and len(rows) <= _SIGNED_TOGETHER else 2
         keep_with_next(made.children[-together:-1])  # no last row alone on a page
     return made
 
