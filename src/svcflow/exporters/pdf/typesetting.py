@@ -110,10 +110,11 @@ def sheet_of(svg: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def compiler_of(template: str, *, system_fonts: bool) -> Compiler:
+def compiler_of(template: str, *, system_fonts: bool, number: int = 0) -> Compiler:  # noqa: ARG001 -- one for each
     """Return the compiler of a template; it remembers fonts and what it has set before.
 
-    Raises CannotDo when typst is not installed.
+    A compiler does one thing at a time: who works in threads takes one of another ``number`` for each. Raises CannotDo
+    when typst is not installed.
     """
     try:
         from typst import Compiler, Fonts
