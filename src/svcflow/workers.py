@@ -1,19 +1,20 @@
-"""Work done side by side by several processes of the computer; whatever becomes of them, all of it gets done."""
+"""Much work: done side by side by several processes, whatever becomes of them; and without looks for garbage."""
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-__all__ = ["side_by_side"]
+__all__ = ["no_garbage_collection", "side_by_side"]
 
 Begin = Literal["fork", "spawn"]
 T = TypeVar("T")
@@ -39,6 +40,18 @@ def side_by_side(
             yield crew.result(number)
     finally:
         crew.dismiss()
+
+
+@contextmanager
+def no_garbage_collection() -> Iterator[None]:
+    """Models, trees and pages have no cycles worth collecting; tracing them costs a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Worker(NamedTuple):

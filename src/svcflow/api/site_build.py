@@ -22,9 +22,8 @@ from svcflow.exporters.site.assets import assets
 from svcflow.exporters.site.book import Book
 from svcflow.exporters.site.shared_pages import shared_pages
 from svcflow.exporters.site.writer import Writer
-from svcflow.lint.jobs import no_garbage_collection
 from svcflow.load.images import read_image
-from svcflow.workers import side_by_side
+from svcflow.workers import no_garbage_collection, side_by_side
 
 __all__ = ["build_site"]
 

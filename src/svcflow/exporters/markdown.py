@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from svcflow.documents.outline import ProcessName
@@ -41,16 +41,15 @@ def to_markdown(
     from markupsafe import Markup
 
     shown = {view: Markup(_address(address)) for view, address in (pictures or {}).items()}  # noqa: S704 - quoted
-    templates = Templates("md", look.templates if look else None, finalize=partial(_finalize, links or {}))
+    templates = Templates("md", look.templates if look else None, finalize=partial(_finalize, links or {}, Markup))
     templates.filters |= {"is_matrix": _is_matrix, "narrow": _narrow}
     text = templates.render(document, shown)
     return seal("\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
 
 
-def _finalize(links: Mapping[str, str], value: Any) -> str:
-    from markupsafe import Markup
-
-    if isinstance(value, Markup):
+def _finalize(links: Mapping[str, str], markup: type[str], value: Any) -> str:
+    """Return what stands for a value in the text; what is ``markup`` already, as it is."""
+    if isinstance(value, markup):
         return str(value)
     said = escape_markdown(str(value))
     if isinstance(value, ProcessName) and value.process in links:
@@ -58,6 +57,7 @@ def _finalize(links: Mapping[str, str], value: Any) -> str:
     return said
 
 
+@lru_cache(maxsize=2048)  # names of roles and steps, and words, stand in a document many times
 def escape_markdown(text: str, line_break: str = "<br>") -> str:
     """Return a text so that Markdown shows it as it is: no markup, no links, no lists begin in it."""
     lines = [_AT_START.sub(_escaped_start, _escape_line(line)) for line in text.strip().splitlines()]

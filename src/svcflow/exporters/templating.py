@@ -66,6 +66,7 @@ class Templates:
             keep_trailing_newline=True,
             finalize=self._finalize,
             bytecode_cache=_compiled(),
+            auto_reload=False,  # it serves one document
         )
         made.filters |= self.filters
         return made

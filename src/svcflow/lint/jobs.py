@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from svcflow.lint.files import FileLinter, FileReport
-from svcflow.workers import side_by_side
+from svcflow.workers import no_garbage_collection, side_by_side
 
-__all__ = ["Task", "fitting_jobs", "linted", "no_garbage_collection"]
+__all__ = ["Task", "fitting_jobs", "linted"]
 
 Task = tuple[Path, bool]
 """A file, and whether the user named it."""
@@ -53,15 +51,3 @@ def _batch(linter: FileLinter, tasks: Sequence[Task]) -> list[FileReport]:
 def _method() -> Literal["fork", "spawn"]:
     """Return how a process is begun: as a copy of this one where that is safe, since it has imported all already."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Models, trees and pages have no cycles worth collecting; tracing them costs a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

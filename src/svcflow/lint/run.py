@@ -14,7 +14,7 @@ from svcflow.i18n import msg
 from svcflow.lint.check import check_workspace
 from svcflow.lint.files import FileLinter, FileReport
 from svcflow.lint.foreign import ForeignFiles
-from svcflow.lint.jobs import fitting_jobs, linted, no_garbage_collection
+from svcflow.lint.jobs import fitting_jobs, linted
 from svcflow.lint.result import LintResult
 from svcflow.lint.selection import Selection
 from svcflow.lint.suppress import apply_suppressions, suppressions_of
@@ -33,6 +33,7 @@ from svcflow.load.files import (
 from svcflow.load.read import located
 from svcflow.load.summary import ProcessSummary, outline
 from svcflow.load.workspace import Workspace
+from svcflow.workers import no_garbage_collection
 
 __all__ = ["lint_workspace"]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from svcflow.workers import no_garbage_collection
+
 if TYPE_CHECKING:
     from svcflow.api.made import Made
     from svcflow.api.writers.draft import Draft
@@ -23,5 +25,7 @@ DOCUMENT_FORMATS = (
 
 def write_document(draft: Draft, format: str) -> Made:
     """Return a document as a file of a format, one of `DOCUMENT_FORMATS`; raises CannotDo when it cannot be written."""
-    made: Made = import_module(f"svcflow.api.writers.{format}").write(draft)
+    write = import_module(f"svcflow.api.writers.{format}").write
+    with no_garbage_collection():
+        made: Made = write(draft)
     return made
