@@ -41,7 +41,9 @@ def to_markdown(
     from markupsafe import Markup
 
     shown = {view: Markup(_address(address)) for view, address in (pictures or {}).items()}  # noqa: S704 - quoted
-    templates = Templates("md", look.templates if look else None, finalize=partial(_finalize, links or {}, Markup))
+    templates = Templates(
+        "md", look.templates if look else None, finalize=partial(_finalize, links or {}, Markup)
+    )
     templates.filters |= {"is_matrix": _is_matrix, "narrow": _narrow}
     text = templates.render(document, shown)
     return seal("\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
