@@ -34,6 +34,10 @@ def test_size(labels: tuple[str, ...], scale: float) -> None:
     assert not warnings
 
 
+def test_no_bands() -> None:
+    assert bands_to_png([], 1.6) == ([], ())
+
+
 def test_same_bytes() -> None:
     assert bands_to_png([_svg("Greet")], 1.6) == bands_to_png([_svg("Greet")], 1.6)
 

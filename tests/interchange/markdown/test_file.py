@@ -130,6 +130,14 @@ def test_places_are_lines() -> None:
     assert one.places["steps", 3, "role"].line == 24
 
 
+def test_a_long_text_with_many_parts_that_have_no_place() -> None:
+    parts = "".join(f"## Part {number}\n\nSome words.\n\n" for number in range(100))
+    foreign = read({"x.md": f"# Long\n\n{parts}## Procedure\n\n1. Ask\n2. Pay\n".encode()})["x.md"]
+    (one,) = foreign.imported
+    assert [step["name"] for step in one.data["steps"]] == ["Ask", "Pay"]
+    assert [problem.span.line for problem in foreign.all_problems] == [5 + 4 * n for n in range(100)]
+
+
 def test_flowcharts_in_fences() -> None:
     text = "# Two\n```mermaid\ngraph LR\na[Ask]-->b[Pay]\n```\n```mermaid\ngraph LR\nc[Close]\n```\n"
     one, two = read({"x.md": text.encode()})["x.md"].imported

@@ -133,6 +133,23 @@ def test_a_matrix_beside_its_steps() -> None:
     assert "foreign-broken: RACI!A4: there is no step ‘Operate’" in told(one)
 
 
+def test_a_step_is_meant_with_its_number_and_who_does_it() -> None:
+    steps = grid(["No.", "Step", "Role"], ["1", "Ask", "Agent"], ["2", "Pay", "Guest"], name="Steps")
+    handoffs = grid(
+        ["From step", "To step", "Passes"], ["1 Ask (Agent)", "2. Pay（Guest）", "bill"], name="Handoffs"
+    )
+    (one,) = read_grids([steps, handoffs], "x")
+    assert [(it["from"], it["to"]) for it in one.data["handoffs"]] == [("ask", "pay")]
+
+
+def test_records_that_name_no_step_are_those_of_the_process() -> None:
+    steps = grid(["Step", "Role"], ["Ask", "Agent"], name="Steps")
+    records = grid(["Record", "Form", "Kept for"], ["Request", "F-1", "5 years"], name="What is kept")
+    (one,) = read_grids([steps, records], "x")
+    assert one.data["records"] == [{"what": "Request", "form": "F-1", "kept_for": "5 years"}]
+    assert told(one) == []
+
+
 def test_titles_within_a_table_are_phases_and_the_last_is_told() -> None:
     rows = (
         ["No.", "Step", "Role"],

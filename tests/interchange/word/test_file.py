@@ -49,6 +49,7 @@ def told(foreign: Foreign) -> list[str]:
 def numbered(document: Any) -> None:
     document.add_heading("门诊退费作业指导书", 0)
     table(document, ("文件编号", "MZ-018", "版本", "2.1.0"), ("编制", "张三", "生效日期", "2026年3月1日"))
+    table(document, ("版本", "日期", "人員", "修订内容"), ("1.0.0", "2025-01-01", "张三", "首次发布"))
     document.add_heading("1 目的", 1)
     document.add_paragraph("规范门诊退费。")
     document.add_heading("2 职责", 1)

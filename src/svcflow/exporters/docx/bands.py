@@ -32,7 +32,7 @@ def bands_to_png(svgs: Sequence[str], scale: float) -> tuple[list[bytes], tuple[
     warnings say so. Raises CannotDo when typst is not installed or refuses.
     """
     missing = uncovered("".join(map(shown_text, svgs)))
-    half = -(-len(svgs) // _THREADS)
+    half = max(1, -(-len(svgs) // _THREADS))
     parts = [svgs[start : start + half] for start in range(0, len(svgs), half)]
     compilers = [
         compiler_of("bands.typ", system_fonts=bool(missing), number=number) for number in range(len(parts))

@@ -154,7 +154,13 @@ class Draft:
         self.roles += [name for name in names if 0 < len(name) <= _LONGEST_ROLE]
 
     def _tells_facts(self, table: TableBlock) -> bool:
-        """Take in a table of labels and texts side by side, as they head documents; tell whether it is one."""
+        """Take in a table of labels and texts side by side, as they head documents; tell whether it is one.
+
+        Most of its rows begin with a label; in a table of revisions, only the head does.
+        """
+        begun = sum(len(row) > 1 and fact_of(f"{row[0]}: {row[1]}") is not None for row in table.rows)
+        if begun * 2 < len(table.rows):
+            return False
         pairs = [
             (f"{row[at]}: {row[at + 1]}", line)
             for row, line in zip(table.rows, table.lines, strict=True)

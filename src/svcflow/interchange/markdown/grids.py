@@ -13,6 +13,8 @@ from svcflow.interchange.sheets.grid import CellProblem, Grid
 
 __all__ = ["grids_of"]
 
+_NO_ROW = 1_000_000
+"""Where rows begin that no table has: they place what stands outside of the table."""
 _HEADS = ("No.", "Step", "Role", "Time limit", "Instructions", "Next", "Phase")
 
 
@@ -61,10 +63,9 @@ def _above(draft: Draft, source: Sequence[str]) -> Grid:
     for label, texts in draft.facts.items():
         grid.rows.append([f"{label}: " + "\n".join(texts)])
         grid.lines[len(grid.rows)] = draft.fact_lines[label]
-    for line, message in draft.left:
-        grid.rows.append([])
-        grid.lines[len(grid.rows)] = line
-        grid.problems.append(CellProblem(len(grid.rows), 1, message, Loss.LOST))
+    for row, (line, message) in enumerate(draft.left, _NO_ROW):
+        grid.lines[row] = line
+        grid.problems.append(CellProblem(row, 1, message, Loss.LOST))
     return grid
 
 

@@ -17,6 +17,8 @@ _SPEAKING = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")  # surely an id, of a c
 _COUNTED = re.compile(
     r"(?:第|步骤|步驟|step|no\.?|#|nr\.?)?\s*(\d{1,4})(?:\.0)?\s*(?:步|号|號|步骤|步驟)?", re.IGNORECASE
 )
+_DRESSED = re.compile(r"(?:\d{1,4}[.、]?\s+)?(?P<name>\S.*?)\s*(?:\([^()]*\))?")
+"""A step's name with its number before it and who does it in brackets, as lists of handoffs have it."""
 _ENDS = frozenset(
     map(folded, ("end", "结束", "結束", "完成", "流程结束", "流程結束", "终止", "終止", "finish", "done"))
 )
@@ -73,6 +75,9 @@ class Names:
             return self.numbers[counted[1]]
         if folded(text) in _ENDS:
             return "end"
+        dressed = _DRESSED.fullmatch(plain)
+        if dressed and not self.own and folded(dressed["name"]) in self.steps:
+            return self.steps[folded(dressed["name"])]
         return text.strip() if self.own and _ID.match(text.strip()) else None
 
     def step_or_raise(self, text: str) -> str:

@@ -13,7 +13,7 @@ from svcflow.interchange.sheets.template import PROCESS, SHEETS, STEPS
 
 __all__ = ["NUMBER_HEADINGS", "Table", "recognised"]
 
-_LOOKED_AT = 30
+_LOOKED_AT = 60
 NUMBER_HEADINGS = frozenset(
     map(
         folded,
@@ -131,7 +131,8 @@ def _table(grid: Grid, sheet: Sheet, *, guess: bool) -> Table | None:
         if guess and not _told(best):
             best = max(map(_by_parts, heads), key=_told)
         _name_steps(_by_parts(best), guess=guess)
-    needed = {("name",)} if sheet is STEPS else {column.path for column in sheet.columns[:3]}
+    subject: set[tuple[str, ...]] = {("name",)} if sheet is STEPS else {("step",)} if sheet.inside else set()
+    needed = subject or {column.path for column in sheet.columns[:3]}
     enough = _told(best) + bool(best.marks) >= 2 or len(sheet.columns) < 3
     return best if enough and best.paths & needed else None
 
